@@ -1,0 +1,50 @@
+extension Environment {
+  /// Lends `body` a consistent look at the state committed last.
+  ///
+  /// Runs on the calling thread; the transaction and its spans are valid only during the execution
+  /// of the closure. Reads may be nested, each with its own state; inside a `write` a read sees
+  /// what was committed before it. Costs a few microseconds to begin, and never waits for a commit.
+  ///
+  /// - Throws: `LMDBError`, and what `body` throws.
+  @available(*, noasync, message: "a transaction must begin and end on one thread")
+  public func read<R: ~Copyable>(
+    _ body: (borrowing ReadTransaction) throws -> R
+  ) throws -> R {
+    let pointer = unsafe try core.beginRead()
+    defer { unsafe core.endRead(pointer) }
+    // The transaction is open until the defer above.
+    return try body(unsafe ReadTransaction(TransactionHandle(pointer: pointer, core: core)))
+  }
+
+  /// Runs `body` in a write transaction and returns when its changes are durable.
+  ///
+  /// `body` runs on the environment's writer thread while the caller blocks, so what is bound to a
+  /// thread or an actor (thread-local and task-local values, the main actor) does not hold inside.
+  /// Callers that wait at the same time share one commit. When `body` throws, nothing of it is kept
+  /// and its error is rethrown unchanged; the others that share the commit are not touched.
+  ///
+  /// `body` may run more than once: when the file outgrows the map, everything is taken back, the
+  /// map enlarged, and the bodies run again. So it must change nothing but the transaction, other
+  /// than by assigning anew. It must not wait for another thread that writes to this file.
+  ///
+  /// - Throws: what `body` throws, and `LMDBError`: `busy`, `diskFull`, `mapFull` and most others
+  ///   are clean, nothing was kept; after `outcomeUnknown` the write may have been kept, and the
+  ///   environment is `poisoned` for writing until it has been closed and opened again.
+  @available(*, noasync, message: "a transaction must begin and end on one thread")
+  public func write<R>(_ body: (inout WriteTransaction) throws -> R) throws -> R {
+    guard let writer else { throw LMDBError.readOnly(path: path) }
+    if writer.isCurrent { throw LMDBError.nestedWrite(path: path) }
+    // Were the map to grow, it would wait for this read, and this read for it.
+    if core.gate.isInside { throw LMDBError.writeInsideRead(path: path) }
+    var result: R?
+    let change = { (transaction: inout WriteTransaction) throws in
+      result = try body(&transaction)
+    }
+    // The job gives the closure up before it answers, and submit returns after that.
+    try withoutActuallyEscaping(change) { change in
+      try writer.submit(.change(change, alone: false))
+    }
+    guard let result else { throw LMDBError.closed(path: path) }
+    return result
+  }
+}

@@ -1,0 +1,124 @@
+import CLMDB
+import Glibc
+
+extension Transaction where Self: ~Copyable {
+  /// Hands out the entries of a table of byte keys in order, until `body` answers false.
+  ///
+  /// O(log n) to begin and O(1) an entry; nothing is copied. Both spans are valid during the one
+  /// call of `body`.
+  ///
+  /// - Parameters:
+  ///   - start: where to begin: forwards at the first key at or above it, backwards at the last
+  ///     key at or below it. Nil begins at the first or the last key. An empty span is below every
+  ///     key.
+  ///   - backwards: from high keys to low ones.
+  /// - Throws: `LMDBError`, and what `body` throws.
+  public func forEach(
+    in table: Table, from start: RawSpan? = nil, backwards: Bool = false,
+    _ body: (_ key: RawSpan, _ value: RawSpan) throws -> Bool
+  ) throws {
+    let inside = inside
+    try inside.require(table, .bytes)
+    let cursor = try inside.cursor(in: table)
+    defer { cursor.close() }
+    var entry: Entry?
+    if let start, start.byteCount > 0 {
+      try inside.requireSize(of: start, in: table)
+      unsafe entry = try cursor.seek(.init(start), backwards: backwards)
+    } else if start == nil || !backwards {
+      unsafe entry = try cursor.move(backwards ? MDB_LAST : MDB_FIRST)
+    }
+    while let (key, value) = unsafe entry {
+      // The map keeps both in place during the call: nothing can change the transaction meanwhile.
+      guard unsafe try body(RawSpan(key), RawSpan(value)) else { return }
+      unsafe entry = try cursor.move(backwards ? MDB_PREV : MDB_NEXT)
+    }
+  }
+
+  /// Hands out the entries of a table of integer keys in order, until `body` answers false.
+  ///
+  /// As for byte keys: forwards from the first key at or above `start`, backwards from the last key
+  /// at or below it, from the end when nil.
+  public func forEach(
+    in table: Table, from start: UInt64? = nil, backwards: Bool = false,
+    _ body: (_ key: UInt64, _ value: RawSpan) throws -> Bool
+  ) throws {
+    let inside = inside
+    try inside.require(table, .integer)
+    let cursor = try inside.cursor(in: table)
+    defer { cursor.close() }
+    var entry: Entry?
+    if var start {
+      // The copy of the key is only looked at during the call.
+      unsafe entry = try withUnsafeMutableBytes(of: &start) { bytes in
+        unsafe try cursor.seek(MDB_val(bytes), backwards: backwards)
+      }
+    } else {
+      unsafe entry = try cursor.move(backwards ? MDB_LAST : MDB_FIRST)
+    }
+    while let (key, value) = unsafe entry {
+      // As above; an integer table has keys of 8 bytes, not necessarily aligned.
+      let number = unsafe RawSpan(key).unsafeLoadUnaligned(as: UInt64.self)
+      guard unsafe try body(number, RawSpan(value)) else { return }
+      unsafe entry = try cursor.move(backwards ? MDB_PREV : MDB_NEXT)
+    }
+  }
+}
+
+/// A key and its value in the map.
+typealias Entry = (key: MDB_val, value: MDB_val)
+
+/// A cursor that somebody closes before its transaction ends.
+// The pointer comes from mdb_cursor_open and is used only between that and close.
+@safe struct Cursor: ~Copyable {
+  private let pointer: OpaquePointer
+  private let inside: TransactionHandle
+  private let table: Table
+
+  fileprivate init(_ pointer: OpaquePointer, _ inside: TransactionHandle, _ table: Table) {
+    unsafe self.pointer = pointer
+    self.inside = inside
+    self.table = table
+  }
+
+  func close() { unsafe mdb_cursor_close(pointer) }
+
+  /// Moves and answers where it stands, or nil when there is nothing more.
+  func move(_ operation: MDB_cursor_op) throws(LMDBError) -> Entry? {
+    unsafe try get(operation, at: MDB_val())
+  }
+
+  /// The first entry at or above `key`, or backwards the last at or below it.
+  func seek(_ key: MDB_val, backwards: Bool) throws(LMDBError) -> Entry? {
+    let found = unsafe try get(MDB_SET_RANGE, at: key)
+    guard backwards else { return unsafe found }
+    guard let found = unsafe found else { return unsafe try move(MDB_LAST) }
+    // At or above the key: only the key itself is also at or below it.
+    var stood = unsafe found.key
+    var wanted = unsafe key
+    // The handles are those of the open cursor; both keys are valid during the call.
+    let order = unsafe mdb_cmp(inside.pointer, table.handle, &stood, &wanted)
+    return order == 0 ? unsafe found : unsafe try move(MDB_PREV)
+  }
+
+  private func get(_ operation: MDB_cursor_op, at key: MDB_val) throws(LMDBError) -> Entry? {
+    var key = unsafe key
+    var value = unsafe MDB_val()
+    // LMDB reads the key during the call, then points both into the map.
+    let code = unsafe mdb_cursor_get(pointer, &key, &value, operation)
+    if code == MDB_NOTFOUND { return nil }
+    try inside.check(code, "mdb_cursor_get", table)
+    return unsafe (key, value)
+  }
+}
+
+extension TransactionHandle {
+  fileprivate func cursor(in table: Table) throws(LMDBError) -> Cursor {
+    var cursor: OpaquePointer?
+    // The transaction is open as long as this is lent.
+    let code = unsafe mdb_cursor_open(pointer, table.handle, &cursor)
+    try check(code, "mdb_cursor_open", table)
+    guard let cursor = unsafe cursor else { throw core.fail(EINVAL, "mdb_cursor_open") }
+    return unsafe Cursor(cursor, self, table)
+  }
+}
