@@ -1,0 +1,55 @@
+/// What is wrong, or odd, about recording a decision in a calendar as it stands.
+public enum DecisionObjection: Sendable, Hashable {
+  /// The day to be declared off is off already, for these reasons (none: a plain weekend). A warning:
+  /// an announcement may confirm what the statute says.
+  case declaredDayIsOff(CivilDay, [DayOffReason])
+  /// The day to be moved is off already, for these reasons (none: a plain weekend).
+  case movedDayIsOff(CivilDay, [DayOffReason])
+  /// The day to be worked instead is a working day already.
+  case workedDayIsWorking(CivilDay)
+  /// The day off and the day worked instead are the same.
+  case movedOntoItself(CivilDay)
+  /// The day is a working day, or off as a plain weekend only: nothing is there to take back.
+  case nothingToRevoke(CivilDay)
+  /// The day lies outside 1990-2100. A warning: it counts, but may well be a slip of the pen.
+  case outsideTabulatedYears(CivilDay)
+
+  /// True if the decision may be recorded all the same.
+  public var isWarning: Bool {
+    switch self {
+    case .declaredDayIsOff, .outsideTabulatedYears: true
+    case .movedDayIsOff, .workedDayIsWorking, .movedOntoItself, .nothingToRevoke: false
+    }
+  }
+}
+
+extension WorkingCalendar {
+  /// What speaks against recording this decision next; empty if nothing does.
+  public func objections(to decision: CalendarDecision) -> [DecisionObjection] {
+    let outside = decision.days.filter { !CountingTable.holds($0) }
+    return outside.map { .outsideTabulatedYears($0) } + conflicts(of: decision)
+  }
+
+  private func conflicts(of decision: CalendarDecision) -> [DecisionObjection] {
+    switch decision {
+    case .declared(let day, _):
+      return isDayOff(day) ? [.declaredDayIsOff(day, reasonsOff(on: day))] : []
+    case .revoked(let day):
+      return canRevoke(day) ? [] : [.nothingToRevoke(day)]
+    case .moved(let dayOff, let workedInstead):
+      if dayOff == workedInstead { return [.movedOntoItself(dayOff)] }
+      let first: [DecisionObjection] =
+        isDayOff(dayOff) ? [.movedDayIsOff(dayOff, reasonsOff(on: dayOff))] : []
+      guard let workedInstead, isWorking(workedInstead) else { return first }
+      return first + [.workedDayIsWorking(workedInstead)]
+    }
+  }
+
+  /// A holiday can be revoked, and so can the working of a Saturday.
+  private func canRevoke(_ day: CivilDay) -> Bool {
+    switch verdict(on: day) {
+    case .holiday, .workedWeekendDay: true
+    case .working, .workedHoliday, .weekend: false
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Testing
+import WorkingDays
+
+/// What the calendar has to say against a decision, one floor below the refusals.
+@Suite struct DecisionObjectionTests {
+  @Test func aSensibleDecisionMeetsNone() throws {
+    let (friday, saturday) = try (day("2024-04-05"), day("2024-04-13"))
+    #expect(plainCalendar.objections(to: .declared(day: friday, name: nil)) == [])
+    #expect(try plainCalendar.objections(to: .revoked(day: day("2024-07-11"))) == [])
+    #expect(
+      plainCalendar.objections(to: .moved(dayOff: friday, workedInstead: saturday)) == [])
+    #expect(plainCalendar.objections(to: .moved(dayOff: friday, workedInstead: nil)) == [])
+    // The working of a Saturday can be taken back.
+    #expect(try knownCalendar.objections(to: .revoked(day: day("2019-02-02"))) == [])
+  }
+
+  @Test func aDayThatIsOffCannotBeMoved() throws {
+    let (naadam, sunday) = try (day("2024-07-11"), day("2024-04-07"))
+    let reasons = plainCalendar.reasonsOff(on: naadam)
+    #expect(
+      plainCalendar.objections(to: .moved(dayOff: naadam, workedInstead: nil))
+        == [.movedDayIsOff(naadam, reasons)])
+    #expect(
+      plainCalendar.objections(to: .moved(dayOff: sunday, workedInstead: nil))
+        == [.movedDayIsOff(sunday, [])])
+  }
+
+  @Test func aSaturdayThatIsWorkedCannotBeWorkedAgain() throws {
+    let (friday, saturday) = try (day("2019-02-15"), day("2019-02-02"))
+    #expect(
+      knownCalendar.objections(to: .moved(dayOff: friday, workedInstead: saturday))
+        == [.workedDayIsWorking(saturday)])
+    #expect(
+      plainCalendar.objections(to: .moved(dayOff: friday, workedInstead: friday))
+        == [.movedOntoItself(friday)])
+  }
+
+  @Test func whereNothingIsThereIsNothingToRevoke() throws {
+    for idle in try [day("2024-04-08"), day("2024-04-06")] {
+      #expect(plainCalendar.objections(to: .revoked(day: idle)) == [.nothingToRevoke(idle)])
+    }
+  }
+
+  @Test func someObjectionsAreOnlyWarnings() throws {
+    let (naadam, slip) = try (day("2024-07-11"), day("3026-02-17"))
+    let confirmed = plainCalendar.objections(to: .declared(day: naadam, name: "Naadam"))
+    #expect(confirmed == [.declaredDayIsOff(naadam, plainCalendar.reasonsOff(on: naadam))])
+    #expect(confirmed.allSatisfy { $0.isWarning })
+    let outside = plainCalendar.objections(to: .declared(day: slip, name: nil))
+    #expect(outside.contains(.outsideTabulatedYears(slip)))
+    #expect(outside.allSatisfy { $0.isWarning })
+    #expect(!DecisionObjection.nothingToRevoke(slip).isWarning)
+  }
+}

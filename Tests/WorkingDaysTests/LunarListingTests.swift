@@ -1,0 +1,29 @@
+import Testing
+import WorkingDays
+
+/// The lunar calendar as text, for a second implementation to reproduce byte for byte
+/// (`.ci/checks/lunar-second-implementation`). Together with it these tests prove that both agree on
+/// every month and every lunar day.
+@Suite struct LunarListingTests {
+  @Test func everyMonth1990To2100IsAsListed() throws {
+    var text = "year,month,leap,first_day,length,skipped_days,doubled_days\n"
+    for month in (1990...2100).flatMap({ LunarCalendar.months(ofYear: $0) }) {
+      let skipped = month.skippedDays.map(String.init).joined(separator: " ")
+      let doubled = month.doubledDays.map(String.init).joined(separator: " ")
+      text += "\(month.year),\(month.month),\(month.isLeap ? 1 : 0),\(month.firstDay),"
+      text += "\(month.length),\(skipped),\(doubled)\n"
+    }
+    #expect(try FixtureFiles.matches("lunar-1990-2100.csv", Array(text.utf8)))
+  }
+
+  @Test func everyFeast1990To2100IsAsListed() throws {
+    var text = "year,tsagaan_sar,buddha_day,chinggis\n"
+    for year in 1990...2100 {
+      let tsagaanSar = try #require(LunarCalendar.tsagaanSar(year: year))
+      let buddhaDay = try #require(LunarCalendar.buddhaDay(year: year))
+      let chinggis = try #require(LunarCalendar.chinggis(year: year))
+      text += "\(year),\(tsagaanSar),\(buddhaDay),\(chinggis)\n"
+    }
+    #expect(try FixtureFiles.matches("feasts-1990-2100.csv", Array(text.utf8)))
+  }
+}
