@@ -1,0 +1,85 @@
+internal import Facts
+internal import LMDB
+
+/// Writes the facts of one append: gives each its sequence, revision and moment, and carries the
+/// tree along.
+struct AppendWriter {
+  private let tables: EventLog.Tables
+  private let recordedAt: Instant
+  private var revisions: [Subject: UInt64] = [:]
+  private(set) var head: LogHead
+
+  /// A clock this far behind the last fact is taken to be wrong; a smaller step back is what
+  /// machines do when they set their clocks.
+  private static let clockTolerance: Int64 = 3_600_000_000
+
+  init(
+    tables: EventLog.Tables, now: Instant, place: String,
+    in transaction: borrowing some Transaction & ~Copyable
+  ) throws {
+    self.tables = tables
+    head = try LogHead.stored(in: transaction, tables.meta, place: place)
+    let last = head.recordedAt
+    if head.size > 0, last.microseconds - now.microseconds > Self.clockTolerance {
+      throw EventLogError.clockBehind(seconds: (last.microseconds - now.microseconds) / 1_000_000)
+    }
+    recordedAt = max(now, last)
+  }
+
+  mutating func write(
+    _ draft: Draft, _ words: WordsRecord?, in transaction: inout WriteTransaction
+  ) throws {
+    let sequence = head.size
+    let revision = try nextRevision(of: draft.subject, in: transaction)
+    let fact = Fact(
+      kind: draft.kind, version: draft.version, flags: draft.flags, actor: draft.actor,
+      sequence: SequenceNumber(sequence), subject: draft.subject, revision: revision,
+      occurredOn: draft.occurredOn, recordedAt: recordedAt, about: draft.about,
+      wordsDigest: words?.digest ?? .zero, payload: draft.payload)
+    let bytes = fact.bytes
+    try transaction.put(sequence, bytes.raw, in: tables.facts, .append)
+    if let words {
+      try transaction.put(sequence, words.bytes.raw, in: tables.words, .append)
+    }
+    let place = SubjectIndex.key(draft.subject, revision)
+    var value: [UInt8] = []
+    value.appendLittleEndian(sequence)
+    try transaction.put(place.raw, value.raw, in: tables.subjects, .insert)
+    if let tile = head.frontier.append(leaf: Merkle.leaf(bytes.raw)) {
+      try transaction.put(
+        sequence / MerkleTile.leaves, tile.bytes.raw, in: tables.tiles, .append)
+    }
+  }
+
+  mutating func finish(in transaction: inout WriteTransaction) throws {
+    head.root = head.frontier.root
+    head.recordedAt = recordedAt
+    try transaction.put(LogHead.key.raw, head.bytes.raw, in: tables.meta, .upsert)
+  }
+
+  private mutating func nextRevision(
+    of subject: Subject, in transaction: borrowing some Transaction & ~Copyable
+  ) throws -> Revision {
+    let count =
+      try revisions[subject]
+      ?? SubjectIndex.count(of: subject, in: transaction, tables.subjects)
+    revisions[subject] = count + 1
+    return Revision(UInt32(truncatingIfNeeded: count))
+  }
+}
+
+extension LogHead {
+  static let key = Array("head".utf8)
+
+  /// The head as a transaction sees it; that of an empty log where none has been written.
+  static func stored(
+    in transaction: borrowing some Transaction & ~Copyable, _ meta: Table, place: String
+  ) throws -> LogHead {
+    let key = key
+    guard let stored = try transaction.get(key.raw, in: meta) else { return LogHead() }
+    guard let head = LogHead(stored) else {
+      throw EventLogError.damaged(what: "the head of the log", place: place)
+    }
+    return head
+  }
+}

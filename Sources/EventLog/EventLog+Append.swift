@@ -1,0 +1,148 @@
+public import Facts
+internal import LMDB
+
+/// What is asked of a subject before something is appended: that so many facts about it are known.
+public struct Expectation: Sendable, Hashable {
+  public let subject: Subject
+  /// The number of facts about the subject that the decision was based on.
+  public let facts: UInt64
+
+  public init(_ subject: Subject, facts: UInt64) {
+    self.subject = subject
+    self.facts = facts
+  }
+}
+
+/// Names an append, so that asking twice does it once.
+public struct RequestIdentity: Sendable, Hashable {
+  /// A UUID's 16 bytes, highest first, as two numbers.
+  public let high: UInt64
+  public let low: UInt64
+  /// The digest of what is asked for.
+  public let content: Digest
+
+  public init(high: UInt64, low: UInt64, content: Digest) {
+    self.high = high
+    self.low = low
+    self.content = content
+  }
+
+  var keyBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.appendBigEndian(high)
+    bytes.appendBigEndian(low)
+    return bytes
+  }
+}
+
+/// What an append did.
+public struct Receipt: Sendable, Hashable {
+  /// The first of the facts that the request made.
+  public let first: SequenceNumber
+  public let count: UInt64
+  /// Whether an earlier request with this id had made them already, and nothing was appended now.
+  public let repeated: Bool
+
+  /// The sequences of the facts.
+  public var sequences: Range<UInt64> { first.rawValue..<first.rawValue + count }
+}
+
+extension EventLog {
+  /// Appends facts with their words, all or none, and returns when they are durable.
+  ///
+  /// Appends that wait for the writer at the same time share one commit. Costs a commit and, for each
+  /// fact, three or four table entries and two hashes.
+  /// - Parameters:
+  ///   - expecting: what the decision was based on; any other subject may have changed freely.
+  ///   - request: an id under which this append happens once, however often it is asked for.
+  /// - Throws: `EventLogError.conflict`, `.requestReused`, `.clockBehind`; `LMDBError`. Nothing has
+  ///   been appended then.
+  public func append(
+    _ drafts: [Draft], expecting: [Expectation] = [], request: RequestIdentity? = nil
+  ) throws -> Receipt {
+    let sealed = try seal(drafts)
+    return try environment.write { transaction in
+      if let request, let earlier = try Self.receipt(of: request, in: transaction, tables) {
+        return earlier
+      }
+      for expectation in expecting {
+        try Self.check(expectation, in: transaction, tables)
+      }
+      var writer = try AppendWriter(tables: tables, now: clock(), place: directory, in: transaction)
+      let first = writer.head.size
+      for (draft, words) in zip(drafts, sealed) {
+        try writer.write(draft, words, in: &transaction)
+      }
+      try writer.finish(in: &transaction)
+      let receipt = Receipt(
+        first: SequenceNumber(first), count: UInt64(drafts.count), repeated: false)
+      if let request { try Self.remember(receipt, request, in: &transaction, tables) }
+      return receipt
+    }
+  }
+
+  /// What an earlier append under this id did, or nil where the id is new.
+  /// - Throws: `EventLogError.requestReused` where the id was used for other content.
+  public func receipt(of request: RequestIdentity) throws -> Receipt? {
+    try environment.read { try Self.receipt(of: request, in: $0, tables) }
+  }
+
+  /// Salts and seals the words before the writer is taken: that needs no transaction, and a
+  /// transaction may run twice.
+  private func seal(_ drafts: [Draft]) throws -> [WordsRecord?] {
+    let confidential = drafts.filter {
+      $0.words.contains { $0.name.wordClass == .confidential }
+    }.map(\.subject)
+    if !confidential.isEmpty, keys == nil {
+      throw EventLogError.keyMissing(subject: confidential[0])
+    }
+    let subjectKeys = try keys?.keys(for: confidential, entropy: entropy) ?? [:]
+    return try drafts.map { draft in
+      guard !draft.words.isEmpty else { return nil }
+      return try WordsRecord(
+        draft.words, subject: draft.subject, key: subjectKeys[draft.subject], entropy: entropy)
+    }
+  }
+
+  private static func check(
+    _ expectation: Expectation, in transaction: borrowing some Transaction & ~Copyable,
+    _ tables: Tables
+  ) throws {
+    let actual = try SubjectIndex.count(of: expectation.subject, in: transaction, tables.subjects)
+    guard actual == expectation.facts else {
+      throw EventLogError.conflict(
+        subject: expectation.subject, expected: expectation.facts, actual: actual)
+    }
+  }
+
+  private static func receipt(
+    of request: RequestIdentity, in transaction: borrowing some Transaction & ~Copyable,
+    _ tables: Tables
+  ) throws -> Receipt? {
+    let key = request.keyBytes
+    guard let stored = try transaction.get(key.raw, in: tables.requests) else { return nil }
+    return try receipt(stored, for: request)
+  }
+
+  /// Reads a request record: first sequence (8 bytes), count (8), content digest (32).
+  private static func receipt(_ bytes: RawSpan, for request: RequestIdentity) throws -> Receipt {
+    guard bytes.byteCount == 48, let content = Digest(bytes.extracting(16..<48)) else {
+      throw EventLogError.damaged(what: "a request record", place: fileName)
+    }
+    let first = SequenceNumber(bytes.unsignedWord(at: 0))
+    guard content == request.content else { throw EventLogError.requestReused(first: first) }
+    return Receipt(first: first, count: bytes.unsignedWord(at: 8), repeated: true)
+  }
+
+  private static func remember(
+    _ receipt: Receipt, _ request: RequestIdentity, in transaction: inout WriteTransaction,
+    _ tables: Tables
+  ) throws {
+    var bytes: [UInt8] = []
+    bytes.appendLittleEndian(receipt.first.rawValue)
+    bytes.appendLittleEndian(receipt.count)
+    request.content.append(to: &bytes)
+    let key = request.keyBytes
+    try transaction.put(key.raw, bytes.raw, in: tables.requests, .insert)
+  }
+}

@@ -1,0 +1,52 @@
+public import Facts
+
+/// Why the log could not do what was asked. None of the cases carries any words.
+public enum EventLogError: Error, Equatable {
+  /// There is no ledger at this place.
+  case noLedger(directory: String)
+  /// A ledger was begun here, but its first facts were never written.
+  case unfinished(directory: String)
+  /// There is a ledger here already.
+  case alreadyExists(directory: String)
+  /// The ledger was written by a newer program.
+  case newerFormat(directory: String, found: UInt32, known: UInt32)
+  /// Somebody else recorded something about this subject in the meantime.
+  case conflict(subject: Subject, expected: UInt64, actual: UInt64)
+  /// This request id has been used before, for something else.
+  case requestReused(first: SequenceNumber)
+  /// The machine's clock is more than an hour behind the last fact.
+  case clockBehind(seconds: Int64)
+  /// A stored record cannot be read; `what` names the record, `place` where it lies.
+  case damaged(what: String, place: String)
+  /// The key that seals this subject's confidential words is missing.
+  case keyMissing(subject: Subject)
+}
+
+extension EventLogError: CustomStringConvertible {
+  /// One sentence: what, where, what to do.
+  public var description: String {
+    switch self {
+    case .noLedger(let directory):
+      "there is no ledger in \(directory); name another with --ledger, or begin one with `grm init`"
+    case .unfinished(let directory):
+      "the ledger in \(directory) was begun and never opened; run `grm init` again"
+    case .alreadyExists(let directory):
+      "there is a ledger in \(directory) already; name another directory with --ledger"
+    case .newerFormat(let directory, let found, let known):
+      "the ledger in \(directory) has format \(found), and this program knows formats up to "
+        + "\(known); use a newer grm"
+    case .conflict(let subject, let expected, let actual):
+      "\(subject) has \(actual) facts where \(expected) were expected: someone recorded something "
+        + "in the meantime; look at it and try again"
+    case .requestReused(let first):
+      "this request id was used before, for the facts from \(first) on, with other content; use a "
+        + "new one"
+    case .clockBehind(let seconds):
+      "the machine's clock is \(seconds) s behind the last fact; set the clock and try again"
+    case .damaged(let what, let place):
+      "\(what) in \(place) cannot be read; restore the ledger from a backup"
+    case .keyMissing(let subject):
+      "the key of \(subject) is not in keys.mdb; restore keys.mdb from its backup"
+    }
+  }
+}

@@ -1,0 +1,27 @@
+internal import Crypto
+public import Facts
+
+// The one place that computes SHA-256 (FIPS 180-4), with swift-crypto.
+
+extension Facts.Digest {
+  /// The SHA-256 of some bytes.
+  public static func sha256(of bytes: [UInt8]) -> Facts.Digest {
+    var hash = SHA256()
+    hash.update(data: bytes)
+    return Facts.Digest(hash.finalize())
+  }
+
+  /// The SHA-256 of one byte followed by others.
+  static func sha256(of bytes: RawSpan, after prefix: UInt8) -> Facts.Digest {
+    var hash = SHA256()
+    hash.update(data: [prefix])
+    // The buffer is only read during the call.
+    unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+    return Facts.Digest(hash.finalize())
+  }
+
+  private init(_ hash: SHA256Digest) {
+    // SHA-256 always gives 32 bytes.
+    self = Facts.Digest(Array(hash)) ?? .zero
+  }
+}

@@ -1,0 +1,37 @@
+internal import Facts
+internal import LMDB
+
+/// The index from a subject and a revision to a position: 8 and 4 bytes, both highest first, so that
+/// the facts about a subject lie together and in order.
+enum SubjectIndex {
+  static let keyByteCount = 12
+
+  static func key(_ subject: Subject, _ revision: Revision) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(keyByteCount)
+    bytes.appendBigEndian(subject.rawValue)
+    bytes.appendBigEndian(revision.rawValue)
+    return bytes
+  }
+
+  /// The subject of a key, or nil where it is no key of this index.
+  static func subject(ofKey key: RawSpan) -> Subject? {
+    guard key.byteCount == keyByteCount else { return nil }
+    return Subject(rawValue: key.unsignedWord(at: 0).byteSwapped)
+  }
+
+  /// The number of facts about a subject. Costs one look-up.
+  static func count(
+    of subject: Subject, in transaction: borrowing some Transaction & ~Copyable, _ table: Table
+  ) throws -> UInt64 {
+    let end = key(subject, Revision(.max))
+    var count: UInt64 = 0
+    try transaction.forEach(in: table, from: end.raw, backwards: true) { key, _ in
+      if Self.subject(ofKey: key) == subject {
+        count = UInt64(key.unsignedInteger(at: 8).byteSwapped) + 1
+      }
+      return false
+    }
+    return count
+  }
+}

@@ -1,0 +1,51 @@
+/// The position of a fact in the log, counted from 0; also its leaf index in the Merkle tree.
+///
+/// Not called `Sequence`, because that name would hide the standard library's protocol wherever
+/// this module is imported.
+public struct SequenceNumber: Sendable, Hashable, Comparable, CustomStringConvertible {
+  public let rawValue: UInt64
+
+  public init(_ rawValue: UInt64) { self.rawValue = rawValue }
+
+  /// The first fact of every ledger: the one that opened it.
+  public static let genesis = SequenceNumber(0)
+
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+  public var description: String { String(rawValue) }
+}
+
+/// The position of a fact among the facts about one subject, counted from 0.
+public struct Revision: Sendable, Hashable, Comparable, CustomStringConvertible {
+  public let rawValue: UInt32
+
+  public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+  public var description: String { String(rawValue) }
+}
+
+/// Who acted: a number given at enrolment, never a name. 0 is the system itself.
+public struct StaffNumber: Sendable, Hashable, Comparable, CustomStringConvertible {
+  public let rawValue: UInt32
+
+  public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+
+  public static let system = StaffNumber(0)
+
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+  public var description: String { String(rawValue) }
+}
+
+/// A moment, in microseconds since 1970-01-01T00:00Z.
+public struct Instant: Sendable, Hashable, Comparable {
+  public let microseconds: Int64
+
+  public init(microseconds: Int64) { self.microseconds = microseconds }
+
+  public static func < (left: Self, right: Self) -> Bool {
+    left.microseconds < right.microseconds
+  }
+}
