@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+/// For the floors that declare functions which return spans.
+let lending: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+func floor(
+  _ name: String, _ below: [Target.Dependency], path: String? = nil,
+  settings: [SwiftSetting] = strict
+) -> Target {
+  .target(name: name, dependencies: below, path: path ?? "Sources/\(name)", swiftSettings: settings)
+}
+
+/// A projection is one folder and one target: that none knows another, the compiler checks.
+func projection(_ name: String) -> Target {
+  floor(
+    name, ["Projection", "Grievances", "Facts", "WorkingDays"], path: "Sources/Projections/\(name)")
+}
+
+func tests(_ name: String, _ tested: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: tested, swiftSettings: strict)
+}
+
+let projections = ["StageTimelines", "ResolutionTimes", "KPICounts", "GrievanceRegister"]
+let projectionTargets = projections.map { Target.Dependency.target(name: $0) }
+
+let package = Package(
+  name: "grievance-ledger",
+  // Declared so that the package resolves there; only Linux is built and tested.
+  platforms: [.macOS("26.0")],
+  products: [
+    .library(
+      name: "GrievanceLedger",
+      targets: [
+        "WorkingDays", "Facts", "LMDB", "EventLog", "Grievances", "Ledger", "Projection",
+      ] + projections)
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    floor("LMDB", ["CLMDB"], settings: lending),
+    floor("WorkingDays", []),
+    floor("CSV", []),
+    floor("Facts", ["WorkingDays"], settings: lending),
+    floor("EventLog", ["Facts", "LMDB", "WorkingDays", crypto], settings: lending),
+    floor("Grievances", ["Facts", "WorkingDays"]),
+    floor("Ledger", ["EventLog", "Facts", "Grievances", "WorkingDays"]),
+    floor(
+      "Projection", ["EventLog", "Facts", "Grievances", "LMDB", "WorkingDays"],
+      path: "Sources/Projections/Projection"),
+    tests("WorkingDaysTests", ["WorkingDays"]),
+    tests("CSVTests", ["CSV"]),
+  ] + projections.map(projection),
+  swiftLanguageModes: [.v6]
+)

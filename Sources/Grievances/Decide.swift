@@ -1,0 +1,158 @@
+public import Facts
+internal import WorkingDays
+
+/// Decides whether a command may be carried out, given everything recorded about its subject.
+///
+/// Pure: the whole history is checked as it would then read, so that a late fact, a correction or a
+/// retraction that would leave a later fact without ground is refused.
+/// - Parameters:
+///   - history: every fact about the subject, in the order in which they were recorded.
+///   - next: the position that the fact would take.
+/// - Returns: the fact to be recorded.
+public func decide(
+  _ command: Command, history: [Entry], next: SequenceNumber
+) throws(Refusal) -> Draft {
+  let (event, about, isCorrection) = try interpret(command, history)
+  try checkFits(event, command.subject)
+  if command.subject.kind == .grievance { try checkIsPast(event, command) }
+
+  var flags: Fact.Flags = []
+  if !event.assumed.isEmpty { flags.insert(.assumed) }
+  if isCorrection { flags.insert(.correction) }
+  if command.isImported { flags.insert(.imported) }
+  let draft = Draft(
+    kind: event.kind.rawValue, version: Event.payloadVersion, flags: flags, actor: command.actor,
+    subject: command.subject, occurredOn: command.day, about: about, payload: event.payload,
+    words: command.words)
+  let entry = Entry(fact: provisional(draft, next, revision: history.count), event: event)
+  try checkHolds(History.effective(history + [entry]), command.subject, new: next)
+  return draft
+}
+
+/// The draft as the fact it would become. When it is recorded is not known yet, and no rule asks.
+public func provisional(_ draft: Draft, _ sequence: SequenceNumber, revision: Int) -> Fact {
+  Fact(
+    kind: draft.kind, version: draft.version, flags: draft.flags, actor: draft.actor,
+    sequence: sequence, subject: draft.subject,
+    revision: Revision(UInt32(truncatingIfNeeded: revision)),
+    occurredOn: draft.occurredOn, recordedAt: Instant(microseconds: 0), about: draft.about,
+    wordsDigest: .zero, payload: draft.payload)
+}
+
+/// What a command would record: the event, the fact it is about, and whether it corrects that fact.
+private func interpret(
+  _ command: Command, _ history: [Entry]
+) throws(Refusal) -> (Event, about: SequenceNumber?, isCorrection: Bool) {
+  switch command.action {
+  case .record(let event):
+    if case .registered = event, !History.effective(history).isEmpty,
+      let number = GrievanceNumber(command.subject)
+    {
+      throw .numberInUse(number)
+    }
+    return (event, nil, false)
+  case .resolve(let assumed):
+    var standing = Standing()
+    for entry in History.effective(history) { standing.apply(entry.event) }
+    return (.resolved(Resolved(stage: standing.stage, assumed: assumed)), nil, false)
+  case .correct(let sequence, let event):
+    let original = try undoable(sequence, command.subject, history)
+    if original.isCorrection, let about = original.fact.about {
+      throw .correctsCorrection(sequence, original: about)
+    }
+    guard original.event.kind == event.kind else {
+      throw .kindDiffers(original: original.event.kind, given: event.kind)
+    }
+    return (event, sequence, true)
+  case .retract(let sequence):
+    _ = try undoable(sequence, command.subject, history)
+    return (.retracted, sequence, false)
+  }
+}
+
+/// The fact at a position, if it can be corrected or retracted at all.
+private func undoable(
+  _ sequence: SequenceNumber, _ subject: Subject, _ history: [Entry]
+) throws(Refusal) -> Entry {
+  guard !history.isEmpty else { throw .notRegistered(subject) }
+  guard let entry = history.first(where: { $0.fact.sequence == sequence }) else {
+    throw .noSuchFact(sequence, subject)
+  }
+  switch entry.event {
+  case .retracted: throw .retractsRetraction(sequence)
+  case .ledgerOpened, .calendarAdopted: throw .permanent(entry.event.kind)
+  default: break
+  }
+  guard !history.contains(where: { $0.event == .retracted && $0.fact.about == sequence }) else {
+    throw .alreadyRetracted(sequence)
+  }
+  return entry
+}
+
+private func checkFits(_ event: Event, _ subject: Subject) throws(Refusal) {
+  let fits: Bool
+  switch event {
+  case .ledgerOpened: fits = subject.kind == .ledger
+  case .policyAdopted: fits = subject.kind == .policy
+  case .calendarAdopted, .holidayDeclared, .holidayRevoked, .workingDayMoved:
+    fits = subject.kind == .calendar
+  case .registered, .eligibilityAssessed, .assigned, .escalated, .resolved, .reopened:
+    fits = subject.kind == .grievance
+  case .retracted: fits = true
+  }
+  guard fits else { throw .notForSubject(event.kind, subject) }
+}
+
+private func checkIsPast(_ event: Event, _ command: Command) throws(Refusal) {
+  var days = [command.day]
+  if case .registered(let registered) = event {
+    days += [registered.receivedUntil, registered.registeredOn]
+  }
+  for day in days where day > command.today {
+    throw .dayInFuture(day, today: command.today)
+  }
+}
+
+/// Checks that a history can be told from its beginning, with the new fact in it.
+private func checkHolds(
+  _ history: [Entry], _ subject: Subject, new: SequenceNumber
+) throws(Refusal) {
+  switch subject.kind {
+  case .grievance:
+    guard let number = GrievanceNumber(subject) else { return }
+    var life = Case(number)
+    for entry in history {
+      try admitting(entry, new: new) { entry throws(Refusal) in try life.admit(entry) }
+    }
+  case .calendar: try checkCalendarHolds(history, new: new)
+  default: return
+  }
+}
+
+/// Runs a rule on a fact, and says at which fact the history broke where that is not the new one.
+private func admitting(
+  _ entry: Entry, new: SequenceNumber, _ rule: (Entry) throws(Refusal) -> Void
+) throws(Refusal) {
+  do {
+    try rule(entry)
+  } catch {
+    guard entry.fact.sequence != new else { throw error }
+    throw .breaksHistory(at: entry.fact.sequence, because: error)
+  }
+}
+
+/// A decision taken at the end is checked against those before it; a correction or a retraction
+/// changes what later decisions stood on, so all are checked again.
+private func checkCalendarHolds(_ history: [Entry], new: SequenceNumber) throws(Refusal) {
+  let ordered = history.sorted { $0.place < $1.place }
+  var book = CalendarBook()
+  if let last = ordered.last, last.fact.sequence == new, !last.isCorrection {
+    for entry in ordered.dropLast() {
+      do { try book.take(entry) } catch { throw .unknownStatute(error.version) }
+    }
+    return try book.admit(last)
+  }
+  for entry in ordered {
+    try admitting(entry, new: new) { entry throws(Refusal) in try book.admit(entry) }
+  }
+}

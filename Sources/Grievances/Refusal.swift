@@ -1,0 +1,111 @@
+public import Facts
+public import WorkingDays
+
+/// Why a command was refused, with what the user needs to know to put it right. No words.
+public indirect enum Refusal: Error, Hashable {
+  case numberInUse(GrievanceNumber)
+  case notRegistered(Subject)
+  case dayInFuture(CivilDay, today: CivilDay)
+  case beforeReceived(CivilDay, received: CivilDay)
+  case registeredBeforeReceived(registered: CivilDay, received: CivilDay)
+  case registeredInAnotherYear(registered: CivilDay, number: GrievanceNumber)
+  case receivedIntervalReversed(first: CivilDay, last: CivilDay)
+  case alreadyAssessed
+  case notAssessed
+  case unrelated
+  case alreadyClosed(Status)
+  case notClosed
+  case stageNotHigher(from: Stage, to: Stage)
+  case stageDiffers(standsAt: Stage, given: Stage)
+
+  case notForSubject(EventKind, Subject)
+  case noSuchFact(SequenceNumber, Subject)
+  case kindDiffers(original: EventKind, given: EventKind)
+  case alreadyRetracted(SequenceNumber)
+  case correctsCorrection(SequenceNumber, original: SequenceNumber)
+  case retractsRetraction(SequenceNumber)
+  case permanent(EventKind)
+  case breaksHistory(at: SequenceNumber, because: Refusal)
+
+  case calendar(DecisionObjection)
+  case unknownStatute(UInt16)
+}
+
+extension Refusal: CustomStringConvertible {
+  /// One sentence: what stands in the way, and what to do.
+  public var description: String {
+    grievanceDescription ?? correctionDescription ?? calendarDescription ?? "refused"
+  }
+
+  private var grievanceDescription: String? {
+    switch self {
+    case .numberInUse(let number):
+      "\(number) is registered already; correct it, or take another number"
+    case .notRegistered(let subject): "\(subject) is not registered; check the number"
+    case .dayInFuture(let day, let today):
+      "\(day) lies in the future (today is \(today)); give the day on which it happened"
+    case .beforeReceived(let day, let received):
+      "\(day) lies before the day of receipt, \(received); give a later day, or correct the receipt"
+    case .registeredBeforeReceived(let registered, let received):
+      "registered on \(registered), before it was received on \(received); correct one of the days"
+    case .registeredInAnotherYear(let registered, let number):
+      "registered on \(registered), which is not in \(number.year), the year of \(number)"
+    case .receivedIntervalReversed(let first, let last):
+      "received between \(first) and \(last): the first day lies after the last"
+    case .alreadyAssessed:
+      "it has been assessed already; correct that fact instead"
+    case .notAssessed: "it has not been assessed yet; assess it first"
+    case .unrelated: "it is not related to the project; correct its assessment first"
+    case .alreadyClosed(let status): "it is \(status.name) already; reopen it first"
+    case .notClosed: "it is still open"
+    case .stageNotHigher(let from, let to):
+      "it is at stage \(from.name) and can only go up, not to stage \(to.name)"
+    case .stageDiffers(let standsAt, let given):
+      "it stands at stage \(standsAt.name), not \(given.name); escalate it first"
+    default: nil
+    }
+  }
+
+  private var correctionDescription: String? {
+    switch self {
+    case .notForSubject(let kind, let subject): "\(kind.name) cannot be recorded about \(subject)"
+    case .noSuchFact(let sequence, let subject):
+      "fact \(sequence) is not about \(subject); `grm timeline` or `grm facts` shows which are"
+    case .kindDiffers(let original, let given):
+      "the fact is of kind \(original.name) and cannot be restated as \(given.name); retract it "
+        + "and record the other"
+    case .alreadyRetracted(let sequence): "fact \(sequence) is retracted already"
+    case .correctsCorrection(let sequence, let original):
+      "fact \(sequence) is itself a correction; correct the original, fact \(original)"
+    case .retractsRetraction(let sequence):
+      "fact \(sequence) is a retraction; record what it undid again instead"
+    case .permanent(let kind): "a fact of kind \(kind.name) cannot be undone or restated"
+    case .breaksHistory(let sequence, let reason):
+      "the history would no longer hold at fact \(sequence): \(reason)"
+    default: nil
+    }
+  }
+
+  private var calendarDescription: String? {
+    switch self {
+    case .calendar(let objection): objection.sentence
+    case .unknownStatute(let version):
+      "version \(version) of the statute is not known to this program"
+    default: nil
+    }
+  }
+}
+
+extension DecisionObjection {
+  /// One sentence: what speaks against a decision about the calendar.
+  public var sentence: String {
+    switch self {
+    case .declaredDayIsOff(let day, _): "\(day) is a day off already"
+    case .movedDayIsOff(let day, _): "\(day) is a day off already; name a working day"
+    case .workedDayIsWorking(let day): "\(day) is a working day already; name a day off"
+    case .movedOntoItself(let day): "\(day) cannot be worked instead of itself"
+    case .nothingToRevoke(let day): "\(day) is no holiday, so there is nothing to revoke"
+    case .outsideTabulatedYears(let day): "\(day) lies outside 1990 to 2100; check the year"
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import EventLog
+public import Facts
+public import Grievances
+
+extension Ledger {
+  /// How often a command is decided on anew when others record about the same subject meanwhile.
+  private static let tries = 8
+
+  /// Loads the subject's history, decides, and appends what was decided.
+  ///
+  /// - Parameter request: an id under which this is done once, however often it is asked for.
+  /// - Throws: `Refusal` where the rules do not allow it; `EventLogError`, `LedgerError`, `LMDBError`.
+  ///   Nothing has been recorded then.
+  @available(*, noasync)
+  public func record(_ command: Command, request: RequestIdentity? = nil) throws -> Receipt {
+    for _ in 0..<Self.tries {
+      if let request, let earlier = try log.receipt(of: request) { return earlier }
+      var batch = try Batch(self)
+      try batch.add(command)
+      do { return try batch.commit(request: request) } catch EventLogError.conflict { continue }
+    }
+    throw LedgerError.stillConflicting(command.subject)
+  }
+}
+
+/// Commands decided on one after another, each in the light of those before it, and then recorded
+/// together or not at all.
+public struct Batch {
+  private let ledger: Ledger
+  private let start: UInt64
+  private var histories: [Subject: [Entry]] = [:]
+  private var expectations: [Expectation] = []
+  private var drafts: [Draft] = []
+
+  public init(_ ledger: Ledger) throws {
+    self.ledger = ledger
+    start = try ledger.log.read { $0.size }
+  }
+
+  /// The number of facts decided on so far.
+  public var count: Int { drafts.count }
+
+  /// Decides on a command. Costs one look-up for each fact about its subject, the first time.
+  /// - Throws: `Refusal`; the batch is then as it was.
+  public mutating func add(_ command: Command) throws {
+    let history = try history(of: command.subject)
+    let next = SequenceNumber(start + UInt64(drafts.count))
+    let draft = try decide(command, history: history, next: next)
+    let fact = provisional(draft, next, revision: history.count)
+    histories[command.subject, default: []].append(try Entry(fact))
+    drafts.append(draft)
+  }
+
+  /// Appends everything that was decided on.
+  /// - Throws: `EventLogError.conflict` where someone else recorded something about one of the
+  ///   subjects in the meantime; nothing has been recorded then.
+  public func commit(request: RequestIdentity? = nil) throws -> Receipt {
+    try ledger.log.append(drafts, expecting: expectations, request: request)
+  }
+
+  private mutating func history(of subject: Subject) throws -> [Entry] {
+    if let history = histories[subject] { return history }
+    let history = try ledger.history(of: subject)
+    histories[subject] = history
+    expectations.append(Expectation(subject, facts: UInt64(history.count)))
+    return history
+  }
+}
+
+extension Ledger {
+  /// Every fact about a subject, in the order in which they were recorded.
+  /// - Throws: `LedgerError.unreadableHistory` where one cannot be read by this program.
+  public func history(of subject: Subject) throws -> [Entry] {
+    try log.read { snapshot in
+      try snapshot.facts(about: subject).map { fact in
+        do throws(Unreadable) { return try Entry(fact) } catch {
+          throw LedgerError.unreadableHistory(subject, fact.sequence, error)
+        }
+      }
+    }
+  }
+
+  /// The number that the next grievance of a year gets. Costs one look-up.
+  public func nextNumber(in year: UInt16) throws -> GrievanceNumber {
+    let first = GrievanceNumber(year: year, number: 0)
+    let last = GrievanceNumber(year: year, number: .max)
+    return try log.read { snapshot in
+      let found = try snapshot.lastSubject(in: first.subject...last.subject)
+      let number = found.flatMap { GrievanceNumber($0) }?.number ?? 0
+      return GrievanceNumber(year: year, number: number &+ 1)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+public import Facts
+internal import Foundation
+internal import Grievances
+public import WorkingDays
+
+/// A moment of the ledger's own history: what was known up to a fact, a day or an instant.
+public enum When: Sendable, Hashable {
+  case sequence(SequenceNumber)
+  /// The end of a day in the ledger's time zone.
+  case day(CivilDay)
+  case instant(Instant)
+
+  /// Reads a sequence (`71`), a day (`2024-06-30`) or an RFC 3339 instant.
+  public init?(_ text: String) {
+    if let number = UInt64(text) {
+      self = .sequence(SequenceNumber(number))
+    } else if let day = CivilDay(text) {
+      self = .day(day)
+    } else if let instant = Instant(rfc3339: text) {
+      self = .instant(instant)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Ledger {
+  /// The number of facts that were known at a moment; all of them where none is given.
+  /// - Throws: `LedgerError.whenBeyondEnd` for a sequence that the ledger does not hold.
+  public func known(_ when: When?) throws -> UInt64 {
+    try log.read { snapshot in
+      switch when {
+      case nil: return snapshot.size
+      case .sequence(let sequence):
+        guard sequence.rawValue < snapshot.size else {
+          throw LedgerError.whenBeyondEnd(sequence.rawValue, size: snapshot.size)
+        }
+        return sequence.rawValue + 1
+      case .day(let day):
+        return try snapshot.firstPosition(recordedAfter: identity.zone.end(of: day))
+      case .instant(let instant): return try snapshot.firstPosition(recordedAfter: instant)
+      }
+    }
+  }
+}
+
+extension Instant {
+  /// Reads an RFC 3339 instant, such as `2024-06-30T12:00:00Z` or `2024-06-30T20:00:00.5+08:00`.
+  public init?(rfc3339 text: String) {
+    let plain = Date.ISO8601FormatStyle()
+    let fractional = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+    guard let date = (try? plain.parse(text)) ?? (try? fractional.parse(text)) else { return nil }
+    let seconds = date.timeIntervalSince1970
+    guard seconds.magnitude < 1e12 else { return nil }
+    self.init(microseconds: Int64((seconds * 1_000_000).rounded()))
+  }
+
+  /// The instant in UTC, to the microsecond: `2024-06-30T12:00:00.000000Z`.
+  public var rfc3339: String {
+    let seconds = microseconds.dividedDown(by: 1_000_000)
+    let days = seconds.dividedDown(by: 86_400)
+    let fraction = microseconds - seconds * 1_000_000
+    let inDay = seconds - days * 86_400
+    let day = CivilDay(daysSince1970: Int32(clamping: days))
+    func padded(_ value: Int64, _ width: Int) -> String {
+      let digits = String(value)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(day)T\(padded(inDay / 3600, 2)):\(padded(inDay / 60 % 60, 2)):"
+      + "\(padded(inDay % 60, 2)).\(padded(fraction, 6))Z"
+  }
+}

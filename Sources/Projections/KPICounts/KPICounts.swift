@@ -1,0 +1,81 @@
+internal import Facts
+public import Grievances
+public import Projection
+internal import WorkingDays
+
+/// What the report counts: received and addressed by status, channel and type, and what came and
+/// went in the period.
+public enum KPICounts: Projection {
+  public static let name = "kpi-counts"
+  public static let version: UInt32 = 1
+
+  public static func fold(_ row: inout Row, _ entry: Entry, _ window: Window) {
+    let day = entry.fact.occurredOn
+    let before = row.standing.status
+    row.standing.apply(entry.event)
+    let isInWindow = window.contains(day)
+    switch entry.event {
+    case .registered(let registered):
+      row.receivedOn = day
+      row.receivedUntil = registered.receivedUntil
+      row.channel = registered.channel
+      row.type = registered.type
+      row.isReceivedInWindow = isInWindow
+    case .resolved: row.resolvedOn = day
+    case .reopened: row.resolvedOn = nil
+    default: break
+    }
+    if isInWindow {
+      row.move(from: before, to: row.standing.status)
+    } else {
+      row.isOpenAtStart = row.standing.isOpen
+    }
+  }
+
+  /// What the cells of this view count.
+  public enum Measure: UInt16, Sendable {
+    /// Grievances: day = received; dimensions: status, channel, type.
+    case received = 1
+    /// Resolutions that stand: day = resolved; dimensions: channel, type.
+    case addressed = 2
+    /// What came and went in the window: first dimension the flow.
+    case flow = 3
+    /// Grievances of which only an interval of receipt is known: day = its first day, bucket = how
+    /// many days later its last is.
+    case dateUncertain = 4
+  }
+
+  /// The parts of the balance, by what happened in the window.
+  public enum Flow: UInt8, Sendable, CaseIterable {
+    case openAtStart = 1
+    case received = 2
+    case reopened = 3
+    case unrelated = 4
+    case duplicate = 5
+    case withdrawn = 6
+    case resolved = 7
+    case openAtEnd = 8
+  }
+
+  public static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally) {
+    tally.add(
+      Cell(
+        measure: Measure.received.rawValue, day: row.receivedOn, row.standing.status.rawValue,
+        row.channel.rawValue, row.type.rawValue))
+    if let resolvedOn = row.resolvedOn {
+      tally.add(
+        Cell(
+          measure: Measure.addressed.rawValue, day: resolvedOn, row.channel.rawValue,
+          row.type.rawValue))
+    }
+    if row.receivedUntil > row.receivedOn {
+      tally.add(
+        Cell(
+          measure: Measure.dateUncertain.rawValue, day: row.receivedOn,
+          bucket: UInt32(clamping: row.receivedUntil - row.receivedOn)))
+    }
+    for flow in Flow.allCases {
+      tally.add(Cell(measure: Measure.flow.rawValue, flow.rawValue), row.count(flow))
+    }
+  }
+}

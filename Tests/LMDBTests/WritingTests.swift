@@ -1,0 +1,177 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import LMDB
+
+private struct Refusal: Error, Equatable {}
+
+/// The errors of writes that ran on threads of their own, by number.
+private final class Outcomes: Sendable {
+  let failures = Mutex<[Int: LMDBErrorOrRefusal]>([:])
+  enum LMDBErrorOrRefusal: Equatable, Sendable {
+    case store(LMDBError)
+    case refusal
+  }
+}
+
+@Suite struct WritingTests {
+  let folder: TemporaryFolder
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Runs `count` writes that wait together while the writer thread is busy, so that they form one
+  /// group; answers what they threw.
+  private func together(
+    _ count: Int, in environment: Environment, _ write: @escaping @Sendable (Int) throws -> Void
+  ) throws -> [Int: Outcomes.LMDBErrorOrRefusal] {
+    let writer = try #require(environment.writer)
+    let outcomes = Outcomes()
+    let threads = DispatchGroup()
+    try environment.write { _ in
+      for index in 0..<count {
+        threads.enter()
+        Thread.detachNewThread {
+          do {
+            try write(index)
+          } catch let error as LMDBError {
+            outcomes.failures.withLock { $0[index] = .store(error) }
+          } catch {
+            outcomes.failures.withLock { $0[index] = .refusal }
+          }
+          threads.leave()
+        }
+      }
+      while writer.waiting < count { usleep(200) }
+    }
+    threads.wait()
+    return outcomes.failures.withLock { $0 }
+  }
+
+  @Test func writersThatWaitTogetherShareOneCommit() throws {
+    let environment = try folder.open()
+    defer { environment.close() }
+    let table = try environment.made("numbers", .integer)
+    let before = environment.core.commits.load(ordering: .relaxed)
+    let failures = try together(64, in: environment) { index in
+      try environment.write { try $0.put(UInt64(index), bytes: 8, in: table) }
+    }
+    #expect(failures.isEmpty)
+    #expect(try environment.numbers(in: table) == Array(0..<64))
+    // One for the write that kept them waiting and one for all 64.
+    #expect(environment.core.commits.load(ordering: .relaxed) - before == 2)
+  }
+
+  @Test func aJobThatThrowsTakesOnlyItselfBack() throws {
+    let environment = try folder.open()
+    defer { environment.close() }
+    let table = try environment.made("numbers", .integer)
+    let failures = try together(9, in: environment) { index in
+      try environment.write { transaction in
+        try transaction.put(UInt64(index), bytes: 8, in: table)
+        if index % 3 == 1 { throw Refusal() }
+      }
+    }
+    #expect(failures == [1: .refusal, 4: .refusal, 7: .refusal])
+    #expect(try environment.numbers(in: table) == [0, 2, 3, 5, 6, 8])
+  }
+
+  @Test func jobsOfAGroupSeeWhatTheOnesBeforeWrote() throws {
+    let environment = try folder.open()
+    defer { environment.close() }
+    let table = try environment.made("numbers", .integer)
+    let failures = try together(30, in: environment) { _ in
+      try environment.write { transaction in
+        let next = UInt64(try transaction.count(of: table))
+        try transaction.put(next, bytes: 1, in: table, .append)
+      }
+    }
+    #expect(failures.isEmpty)
+    #expect(try environment.numbers(in: table) == Array(0..<30))
+  }
+
+  @Test func theMapGrowsWhenOneWriteOutgrowsIt() throws {
+    let environment = try folder.open { $0.mapSize = 64 << 10 }
+    defer { environment.close() }
+    let table = try environment.made("numbers", .integer)
+    var runs = 0
+    try environment.write { transaction in
+      runs += 1
+      for key in 0..<UInt64(1000) { try transaction.put(key, bytes: 1000, in: table) }
+    }
+    #expect(runs > 1)
+    #expect(try environment.numbers(in: table).count == 1000)
+  }
+
+  @Test func theMapGrowsForABodyThatMakesNothingOfTheError() throws {
+    let environment = try folder.open { $0.mapSize = 64 << 10 }
+    defer { environment.close() }
+    let table = try environment.made("numbers", .integer)
+    try environment.write { transaction in
+      for key in 0..<UInt64(1000) { try? transaction.put(key, bytes: 1000, in: table) }
+    }
+    #expect(try environment.numbers(in: table).count == 1000)
+  }
+
+  @Test func theMapGrowsForAGroupWhileReadersComeAndGo() throws {
+    let environment = try folder.open { $0.mapSize = 64 << 10 }
+    defer { environment.close() }
+    let table = try environment.made("numbers", .integer)
+    try withExtendedLifetime(folder) {
+      let readers = DispatchGroup()
+      let stopping = StopSign()
+      for _ in 0..<4 {
+        readers.enter()
+        Thread.detachNewThread {
+          while !stopping.isSet {
+            _ = try? environment.read { _ in try environment.numbers(in: table).count }
+          }
+          readers.leave()
+        }
+      }
+      let failures = try together(40, in: environment) { index in
+        try environment.write { transaction in
+          for key in 0..<UInt64(50) {
+            try transaction.put(UInt64(index) * 50 + key, bytes: 1000, in: table)
+          }
+        }
+      }
+      stopping.set()
+      readers.wait()
+      #expect(failures.isEmpty)
+    }
+    #expect(try environment.numbers(in: table) == Array(0..<2000))
+  }
+
+  @Test func anotherProcessIsWaitedForAndThenReportedAsBusy() throws {
+    let environment = try folder.open { $0.writerWait = .milliseconds(50) }
+    defer { environment.close() }
+    let table = try environment.made("words")
+    let holder = Process()
+    holder.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    // Holds the lock until its standard input ends.
+    holder.arguments = [
+      "flock", "-x", folder.file("test.mdb-writer"), "sh", "-c", "echo held; cat",
+    ]
+    let input = Pipe()
+    let output = Pipe()
+    holder.standardInput = input
+    holder.standardOutput = output
+    try holder.run()
+    #expect(try output.fileHandleForReading.read(upToCount: 5) == Data("held\n".utf8))
+    #expect(throws: LMDBError.busy(path: environment.path, waited: .milliseconds(50))) {
+      try environment.write { try $0.put("a", "lost", in: table) }
+    }
+    // Reading needs no turn.
+    #expect(try environment.text("a", in: table) == nil)
+    try input.fileHandleForWriting.close()
+    holder.waitUntilExit()
+    try environment.write { try $0.put("a", "kept", in: table) }
+    #expect(try environment.text("a", in: table) == "kept")
+  }
+}
+
+private final class StopSign: Sendable {
+  private let flag = Atomic<Bool>(false)
+  var isSet: Bool { flag.load(ordering: .relaxed) }
+  func set() { flag.store(true, ordering: .relaxed) }
+}
