@@ -61,6 +61,7 @@ let package = Package(
       path: "Sources/Projections/Projection"),
     tests("WorkingDaysTests", ["WorkingDays"]),
     tests("CSVTests", ["CSV"]),
+    tests("LMDBTests", ["LMDB", "CLMDB"]),
   ] + projections.map(projection),
   swiftLanguageModes: [.v6]
 )

@@ -78,6 +78,13 @@ extension EventLog {
     return log
   }
 
+  /// Gives the files back. Only needed where a process opens many ledgers; after it, this value and
+  /// its copies must not be used.
+  public func close() {
+    environment.close()
+    keys?.close()
+  }
+
   private init(directory: String, options: Options, create: Bool) throws {
     self.directory = directory
     clock = options.clock

@@ -61,6 +61,8 @@ struct KeyStore: Sendable {
     self.table = table
   }
 
+  func close() { environment.close() }
+
   /// The key of a subject, if it has one.
   func key(of subject: Subject) throws -> SubjectKey? {
     try environment.read { transaction in

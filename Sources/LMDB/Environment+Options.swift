@@ -19,7 +19,7 @@ extension Environment {
     /// How many read transactions can be open at once, over all processes; the first process to
     /// open the file decides.
     public var maximumReaders: Int
-    /// The permissions (`mode_t`) of a new file and its lock files, before the umask.
+    /// The permissions (`UInt32`) of a new file and its lock files, before the umask.
     public var fileMode: UInt32
     /// How long to wait for other writers, and for readers where they have to end first, before
     /// `LMDBError/busy(path:waited:)`.

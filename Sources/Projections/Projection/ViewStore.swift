@@ -22,6 +22,9 @@ public struct ViewStore: Sendable {
     environment = try Environment.open(path: "\(directory)/\(Self.fileName)", options: options)
   }
 
+  /// Gives the file back; after it, this value and its copies must not be used.
+  public func close() { environment.close() }
+
   /// The tables of one view.
   struct Tables {
     /// subject (8 bytes, highest first) -> row record
