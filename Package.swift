@@ -11,6 +11,8 @@ let strict: [SwiftSetting] = [
 /// For the floors that declare functions which return spans.
 let lending: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
 
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 func floor(
@@ -38,14 +40,16 @@ let package = Package(
   // Declared so that the package resolves there; only Linux is built and tested.
   platforms: [.macOS("26.0")],
   products: [
+    .executable(name: "grm", targets: ["grm"]),
     .library(
       name: "GrievanceLedger",
       targets: [
         "WorkingDays", "Facts", "LMDB", "EventLog", "Grievances", "Ledger", "Projection",
-      ] + projections)
+      ] + projections),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
@@ -59,6 +63,19 @@ let package = Package(
     floor(
       "Projection", ["EventLog", "Facts", "Grievances", "LMDB", "WorkingDays"],
       path: "Sources/Projections/Projection"),
+    floor(
+      "RegisterImport", ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
+    floor(
+      "Reporting",
+      ["CSV", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays"]
+        + projectionTargets),
+    floor(
+      "GRMCommands",
+      [
+        "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection", "RegisterImport",
+        "Reporting", "WorkingDays", argumentParser,
+      ] + projectionTargets),
+    .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
     tests("WorkingDaysTests", ["WorkingDays"]),
     tests("CSVTests", ["CSV"]),
     tests("LMDBTests", ["LMDB", "CLMDB"]),

@@ -20,8 +20,20 @@ extension Facts.Digest {
     return Facts.Digest(hash.finalize())
   }
 
-  private init(_ hash: SHA256Digest) {
+  fileprivate init(_ hash: SHA256Digest) {
     // SHA-256 always gives 32 bytes.
     self = Facts.Digest(Array(hash)) ?? .zero
   }
+}
+
+/// A SHA-256 over bytes that come in pieces.
+public struct DigestStream: Sendable {
+  private var hash = SHA256()
+
+  public init() {}
+
+  public mutating func update(_ bytes: [UInt8]) { hash.update(data: bytes) }
+
+  /// The digest of what has come so far.
+  public var digest: Facts.Digest { Facts.Digest(hash.finalize()) }
 }

@@ -46,6 +46,22 @@ public struct Digest: Sendable {
     }
     return String(decoding: text, as: UTF8.self)
   }
+
+  /// Standard base64 with padding (RFC 4648 section 4): 44 characters.
+  public var base64: String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var text: [UInt8] = []
+    let bytes = bytes
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let joined = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for place in 0..<4 {
+        let isPadding = place > group.count
+        text.append(isPadding ? 61 : alphabet[joined >> (18 - 6 * place) & 63])
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
 }
 
 extension Digest: Hashable, Comparable {

@@ -38,14 +38,3 @@ public struct StaffNumber: Sendable, Hashable, Comparable, CustomStringConvertib
 
   public var description: String { String(rawValue) }
 }
-
-/// A moment, in microseconds since 1970-01-01T00:00Z.
-public struct Instant: Sendable, Hashable, Comparable {
-  public let microseconds: Int64
-
-  public init(microseconds: Int64) { self.microseconds = microseconds }
-
-  public static func < (left: Self, right: Self) -> Bool {
-    left.microseconds < right.microseconds
-  }
-}

@@ -14,7 +14,7 @@ public func decide(
 ) throws(Refusal) -> Draft {
   let (event, about, isCorrection) = try interpret(command, history)
   try checkFits(event, command.subject)
-  if command.subject.kind == .grievance { try checkIsPast(event, command) }
+  try checkIsPast(event, command)
 
   var flags: Fact.Flags = []
   if !event.assumed.isEmpty { flags.insert(.assumed) }
@@ -104,9 +104,15 @@ private func checkFits(_ event: Event, _ subject: Subject) throws(Refusal) {
 }
 
 private func checkIsPast(_ event: Event, _ command: Command) throws(Refusal) {
-  var days = [command.day]
-  if case .registered(let registered) = event {
-    days += [registered.receivedUntil, registered.registeredOn]
+  // What happened to a grievance has happened; a decision about days may concern days to come, but
+  // it has been announced.
+  var days = command.subject.kind == .grievance ? [command.day] : []
+  switch event {
+  case .registered(let registered): days += [registered.receivedUntil, registered.registeredOn]
+  case .holidayDeclared(let holiday): days += [holiday.announcedOn].compactMap(\.self)
+  case .holidayRevoked(let holiday): days += [holiday.announcedOn].compactMap(\.self)
+  case .workingDayMoved(let moved): days += [moved.announcedOn].compactMap(\.self)
+  default: break
   }
   for day in days where day > command.today {
     throw .dayInFuture(day, today: command.today)

@@ -80,7 +80,8 @@ extension Ledger {
         .policyAdopted(.standard), .policy, today, [WordField(.name, "Default policy")]),
       command(
         .calendarAdopted(
-          CalendarAdopted(statute: Statute.current.version, days: Statute.current.digest)),
+          CalendarAdopted(
+            statute: Statute.current.version, days: .sha256(of: Statute.current.canonicalDays()))),
         .calendar, today,
         [WordField(.name, "Public holidays of Mongolia, version \(Statute.current.version)")]),
     ]
@@ -88,11 +89,6 @@ extension Ledger {
         command(known.event, .calendar, known.event.decidedDay ?? today, known.words)
       }
   }
-}
-
-extension Statute {
-  /// What a ledger records of a version when it adopts it.
-  public var digest: Digest { .sha256(of: canonicalDays()) }
 }
 
 extension KnownDecision {

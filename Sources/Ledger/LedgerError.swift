@@ -11,8 +11,6 @@ public enum LedgerError: Error, Equatable {
   case notALedger(directory: String)
   /// A decision would rest on facts that this program cannot read.
   case unreadableHistory(Subject, SequenceNumber, Unreadable)
-  /// A rule of the calendar gives other days than it gave when the ledger adopted it.
-  case calendarDiffers(version: UInt16)
   /// Others kept recording about the same subject.
   case stillConflicting(Subject)
   case badWhen(String)
@@ -33,9 +31,6 @@ extension LedgerError: CustomStringConvertible {
       "the log in \(directory) does not begin by opening a ledger; restore it from a backup"
     case .unreadableHistory(let subject, let sequence, let reason):
       "fact \(sequence) about \(subject) cannot be read (\(reason)); use a newer grm to act on it"
-    case .calendarDiffers(let version):
-      "this program gives other holidays for version \(version) of the statute than the ledger "
-        + "adopted, so it will not count; use the grm that the ledger was kept with"
     case .stillConflicting(let subject):
       "others keep recording about \(subject); look at it and try again"
     case .badWhen(let text):

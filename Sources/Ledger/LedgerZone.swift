@@ -18,10 +18,7 @@ public struct LedgerZone: Sendable, Hashable {
 
   /// The civil day on which an instant falls here.
   public func day(of instant: Instant) -> CivilDay {
-    let offset = secondsFromGMT(at: instant) * 1_000_000
-    let (local, overflows) = instant.microseconds.addingReportingOverflow(offset)
-    let days = (overflows ? instant.microseconds : local).dividedDown(by: Self.microsecondsPerDay)
-    return CivilDay(daysSince1970: Int32(clamping: days))
+    instant.day(secondsAhead: secondsFromGMT(at: instant))
   }
 
   /// The last instant of a civil day here.
@@ -36,13 +33,5 @@ public struct LedgerZone: Sendable, Hashable {
   private func secondsFromGMT(at instant: Instant) -> Int64 {
     let seconds = Double(instant.microseconds) / 1_000_000
     return Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds)))
-  }
-}
-
-extension Int64 {
-  /// The quotient rounded towards negative infinity.
-  func dividedDown(by divisor: Int64) -> Int64 {
-    let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
-    return rest < 0 ? quotient - 1 : quotient
   }
 }

@@ -54,19 +54,4 @@ extension Instant {
     guard seconds.magnitude < 1e12 else { return nil }
     self.init(microseconds: Int64((seconds * 1_000_000).rounded()))
   }
-
-  /// The instant in UTC, to the microsecond: `2024-06-30T12:00:00.000000Z`.
-  public var rfc3339: String {
-    let seconds = microseconds.dividedDown(by: 1_000_000)
-    let days = seconds.dividedDown(by: 86_400)
-    let fraction = microseconds - seconds * 1_000_000
-    let inDay = seconds - days * 86_400
-    let day = CivilDay(daysSince1970: Int32(clamping: days))
-    func padded(_ value: Int64, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(day)T\(padded(inDay / 3600, 2)):\(padded(inDay / 60 % 60, 2)):"
-      + "\(padded(inDay % 60, 2)).\(padded(fraction, 6))Z"
-  }
 }

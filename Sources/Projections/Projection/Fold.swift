@@ -60,7 +60,7 @@ extension Fold: Folding {
 
   func refold(_ place: Int, _ history: [Entry], _ window: Window) {
     makeRoom(for: place)
-    rows[place] = Self.row(of: history, window)
+    rows[place] = P.row(of: history, window)
   }
 
   func finish(_ reading: Reading, _ subjects: [Subject]) {
@@ -68,14 +68,6 @@ extension Fold: Folding {
     finished = View(
       reading: reading, subjects: places.map { subjects[$0] }, rows: places.compactMap { rows[$0] })
     rows = []
-  }
-
-  /// The row of a history, or nil where the history is empty.
-  static func row(of history: [Entry], _ window: Window) -> P.Row? {
-    guard !history.isEmpty else { return nil }
-    var row = P.Row()
-    for entry in history { P.fold(&row, entry, window) }
-    return row
   }
 
   private func makeRoom(for place: Int) {

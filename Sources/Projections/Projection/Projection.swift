@@ -34,6 +34,14 @@ public protocol Projection: Sendable {
 extension Projection {
   public static var subjects: Subject.Kind { .grievance }
   public static func keys(_ row: Row, _ rules: Rules) -> [OrderedKey] { [] }
+
+  /// The row of one subject's history, in order and corrected; nil where the history is empty.
+  public static func row(of history: [Entry], _ window: Window = .all) -> Row? {
+    guard !history.isEmpty else { return nil }
+    var row = Row()
+    for entry in history { fold(&row, entry, window) }
+    return row
+  }
 }
 
 /// A row of a projection: a value of fixed layout.

@@ -118,10 +118,7 @@ private struct Pass {
   }
 
   func reading(root: Digest) throws -> Reading {
-    let known = Cut(known: cut.known)
-    let rules = try Rules(
-      calendar: History.effective(calendar, cut: known),
-      policy: History.effective(policy, cut: known))
+    let rules = try Rules.checked(calendar: calendar, policy: policy, cut: cut)
     return Reading(
       cut: cut, root: root, rules: rules, coversFrom: coversFrom, notices: notices)
   }

@@ -1,6 +1,6 @@
 public import EventLog
 internal import Facts
-public import Grievances
+internal import Grievances
 internal import LMDB
 internal import WorkingDays
 
@@ -73,7 +73,7 @@ extension ViewStore {
         }
         for subject in change.subjects where subject.kind == P.subjects {
           let history = History.effective(try snapshot.entries(about: subject))
-          let row = Fold<P>.row(of: history, .all)
+          let row = P.row(of: history)
           try update.replace(subject, with: row, in: &transaction)
         }
         try update.finish(in: &transaction)
@@ -105,14 +105,4 @@ private struct Change {
   }
 
   private init() {}
-}
-
-extension Snapshot {
-  /// The rules as they are known now, or were when the log held so many facts.
-  public func rules(known: UInt64 = .max) throws -> Rules {
-    let cut = Cut(known: known)
-    return try Rules(
-      calendar: History.effective(entries(about: .calendar), cut: cut),
-      policy: History.effective(entries(about: .policy), cut: cut))
-  }
 }

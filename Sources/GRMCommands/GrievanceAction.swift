@@ -1,0 +1,30 @@
+internal import ArgumentParser
+internal import Facts
+internal import Grievances
+internal import Ledger
+internal import WorkingDays
+
+/// What every command that records an action on a grievance shares.
+struct GrievanceAction: ParsableArguments {
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var recording: RecordingOptions
+
+  @Argument(help: "The registered number, such as 7/2024.")
+  var number: GrievanceNumber
+
+  @Option(help: ArgumentHelp("The day on which it happened; else today.", valueName: "day"))
+  var on: CivilDay?
+
+  func validate() throws { try options.checkFormat([.text, .json]) }
+
+  /// Records an action and prints its fact.
+  func record(
+    _ words: [WordField] = [], _ action: (Ledger) throws -> Command.Action
+  ) throws {
+    let ledger = try options.open(.writing)
+    let command = Command(
+      try action(ledger), subject: number.subject, day: on ?? ledger.today, today: ledger.today,
+      actor: try recording.actor(), words: words)
+    try Recorder.record(command, in: ledger, options, recording)
+  }
+}

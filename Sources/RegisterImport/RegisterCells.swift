@@ -1,0 +1,149 @@
+internal import CSV
+internal import Facts
+internal import Grievances
+internal import WorkingDays
+
+/// The cells of one row while they are read, and what is wrong with them.
+struct RegisterCells {
+  let record: CSVRecord
+  let header: RegisterHeader
+  private(set) var faults: [ImportFault] = []
+
+  init(record: CSVRecord, header: RegisterHeader) {
+    self.record = record
+    self.header = header
+    if record.count != header.count {
+      faults.append(
+        ImportFault(
+          line: record.line, column: nil,
+          reason: "the row has \(record.count) cells and the header \(header.count)"))
+    }
+  }
+
+  /// The text of a cell; nil where it is empty or the register has no such column.
+  subscript(_ column: RegisterColumn) -> String? {
+    guard let place = header.place(of: column) else { return nil }
+    let text = record[place].trimmed
+    return text.isEmpty ? nil : text
+  }
+
+  private mutating func fault(_ column: RegisterColumn, _ reason: String) {
+    let place = header.place(of: column)
+    faults.append(
+      ImportFault(
+        line: place.map { record.line(of: $0) } ?? record.line,
+        column: place.map { record.column(of: $0) }, reason: "\(column.rawValue): \(reason)"))
+  }
+
+  mutating func number() -> GrievanceNumber? {
+    guard let text = self[.registeredNumber] else {
+      fault(.registeredNumber, "empty; every row needs its number, such as 7/2024")
+      return nil
+    }
+    guard let number = GrievanceNumber(text) else {
+      fault(.registeredNumber, "'\(text.shortened)' is not a number and a year, such as 7/2024")
+      return nil
+    }
+    return number
+  }
+
+  mutating func status() -> Status? {
+    let allowed: [Status] = [.unrelated, .resolving, .resolved]
+    guard let text = self[.status] else {
+      fault(.status, "empty; give \(Self.list(allowed))")
+      return nil
+    }
+    guard let status = Status(name: text), allowed.contains(status) else {
+      fault(.status, "'\(text.shortened)' is not one of \(Self.list(allowed))")
+      return nil
+    }
+    return status
+  }
+
+  mutating func day(_ column: RegisterColumn) -> CivilDay? {
+    guard let text = self[column] else { return nil }
+    guard let day = CivilDay(text) else {
+      fault(column, "'\(text.shortened)' is not a day, such as 2024-03-05")
+      return nil
+    }
+    return day
+  }
+
+  /// The day of receipt, or the days between which it lies.
+  mutating func received() -> ClosedRange<CivilDay>? {
+    switch (self[.receivedOn], self[.receivedBetween]) {
+    case (nil, nil):
+      fault(.receivedOn, "empty; give it, or received_between, such as 2024-01-15..2024-03-05")
+      return nil
+    case (_?, _?):
+      fault(.receivedBetween, "given together with received_on; leave one of them empty")
+      return nil
+    case (_?, nil): return day(.receivedOn).map { $0...$0 }
+    case (nil, let interval?):
+      guard interval.contains(".."), let period = Period(interval) else {
+        fault(
+          .receivedBetween,
+          "'\(interval.shortened)' is not two days in order, such as 2024-01-15..2024-03-05")
+        return nil
+      }
+      return period.from...period.through
+    }
+  }
+
+  mutating func code<Value: Code>(
+    _ column: RegisterColumn, _ type: Value.Type, but excluded: Value
+  ) -> Value? {
+    guard let text = self[column] else { return nil }
+    guard let code = Value(name: text), code != excluded else {
+      let allowed = Value.allCases.filter { $0 != excluded }
+      fault(column, "'\(text.shortened)' is not one of \(Self.list(Array(allowed)))")
+      return nil
+    }
+    return code
+  }
+
+  mutating func stage() -> Stage? {
+    guard let text = self[.stage] else { return nil }
+    guard let stage = Stage(name: text) else {
+      fault(.stage, "'\(text.shortened)' is not a stage from 1 to 4")
+      return nil
+    }
+    return stage
+  }
+
+  mutating func assumed() -> AssumedFields {
+    var fields: AssumedFields = []
+    for name in (self[.assumed] ?? "").split(separator: " ") {
+      if let field = AssumedFields(name: name) {
+        fields.insert(field)
+      } else if name == RegisterColumn.receivedBetween.rawValue {
+        fields.insert(.receivedOn)
+      } else {
+        fault(.assumed, "'\(String(name).shortened)' is not a column whose value can be assumed")
+      }
+    }
+    return fields
+  }
+
+  /// What the cells must not say together.
+  mutating func checkTogether(
+    _ status: Status?, _ stage: Stage?, _ received: CivilDay?, _ resolved: CivilDay?
+  ) {
+    if status == .resolved, self[.resolvedOn] == nil {
+      fault(.resolvedOn, "empty, though the status is resolved")
+    }
+    if let status, status != .resolved, self[.resolvedOn] != nil {
+      fault(.resolvedOn, "given, though the status is \(status.name)")
+    }
+    if let received, let resolved, resolved < received {
+      fault(.resolvedOn, "\(resolved) lies before the day of receipt, \(received)")
+    }
+    if status == .unrelated, let stage, stage > .unit {
+      fault(.stage, "an unrelated grievance does not reach stage \(stage.name)")
+    }
+  }
+
+  private static func list(_ codes: [some Code]) -> String {
+    codes.map(\.name).joined(separator: ", ")
+  }
+}

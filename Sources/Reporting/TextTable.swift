@@ -1,0 +1,48 @@
+/// A table in aligned columns for the terminal.
+public struct TextTable {
+  public enum Alignment: Sendable { case left, right }
+
+  private let alignments: [Alignment]
+  private var rows: [[String]]
+
+  /// - Parameter header: the titles; a column's cells are aligned as its title is.
+  public init(_ header: [(title: String, Alignment)]) {
+    alignments = header.map(\.1)
+    rows = [header.map(\.title)]
+  }
+
+  public mutating func add(_ cells: [String]) { rows.append(cells) }
+
+  /// The lines, the titles underlined.
+  public var text: String {
+    let widths = alignments.indices.map { column in
+      rows.map { $0[column].count }.max() ?? 0
+    }
+    var lines = rows.map { line($0, widths) }
+    lines.insert(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "), at: 1)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    let padded = cells.enumerated().map { column, cell in
+      let space = String(repeating: " ", count: max(0, widths[column] - cell.count))
+      return alignments[column] == .left ? cell + space : space + cell
+    }
+    var line = padded.joined(separator: "  ")
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+}
+
+/// How a heading is set off: on a terminal in bold, elsewhere plainly.
+public struct TextStyle: Sendable {
+  private let isBold: Bool
+
+  public init(isTerminal: Bool) { isBold = isTerminal }
+
+  public static let plain = TextStyle(isTerminal: false)
+
+  func heading(_ text: String) -> String {
+    isBold ? "\u{1B}[1m\(text)\u{1B}[0m\n" : "\(text)\n"
+  }
+}

@@ -1,0 +1,3 @@
+import GRMCommands
+
+Program.run()
