@@ -3,8 +3,14 @@ internal import Reporting
 
 /// Standard output and standard error.
 enum Output {
+  /// - Throws: `Failure` where nobody can take the output, such as on a full disk.
   static func write(_ text: String) throws {
-    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
+      throw Failure(
+        .inputOutput,
+        "standard output cannot be written, perhaps because a disk is full; what was recorded stays"
+      )
+    }
   }
 
   static func line(_ text: String) throws { try write(text + "\n") }

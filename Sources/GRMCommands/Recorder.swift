@@ -11,11 +11,15 @@ enum Recorder {
     _ command: Command, in ledger: Ledger, _ options: LedgerOptions, _ recording: RecordingOptions
   ) throws {
     let request = recording.request?.identity(of: .sha256(of: command.content))
-    let receipt = try ledger.record(command, request: request)
+    try show(ledger.record(command, request: request), in: ledger, options.format)
+  }
+
+  /// Prints the facts that a request made.
+  static func show(_ receipt: Receipt, in ledger: Ledger, _ format: OutputFormat) throws {
     try ledger.log.read { snapshot in
       for sequence in receipt.sequences {
         guard let fact = try snapshot.fact(at: SequenceNumber(sequence)) else { continue }
-        try print(FactListing(fact), fact, receipt.repeated, options.format)
+        try print(FactListing(fact), fact, receipt.repeated, format)
       }
     }
   }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import EventLog
 internal import Facts
 internal import Grievances
 internal import Ledger
@@ -52,10 +53,13 @@ struct RegisterCommand: ParsableCommand {
     let event = Registered(
       receivedUntil: receivedUntil ?? received, registeredOn: registered, channel: channel,
       type: type, complainant: isNamed ? .named : anonymous ? .anonymous : .notKnown)
-    let number = try ledger.nextNumber(in: UInt16(clamping: registered.year))
-    let command = Command(
-      .record(.registered(event)), subject: number.subject, day: received, today: ledger.today,
-      actor: try recording.actor(), words: words)
-    try Recorder.record(command, in: ledger, options, recording)
+    let actor = try recording.actor()
+    let receipt = try ledger.register(in: UInt16(clamping: registered.year)) { number in
+      let command = Command(
+        .record(.registered(event)), subject: number.subject, day: received, today: ledger.today,
+        actor: actor, words: words)
+      return (command, recording.request?.identity(of: .sha256(of: command.content)))
+    }
+    try Recorder.show(receipt, in: ledger, options.format)
   }
 }

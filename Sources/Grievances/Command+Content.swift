@@ -6,7 +6,8 @@ extension Command {
   /// To be digested; they hold the words in the clear.
   public var content: [UInt8] {
     var bytes: [UInt8] = []
-    bytes.appendLittleEndian(subject.rawValue)
+    // The number of a registration is given by the ledger; asked again, it would give another.
+    bytes.appendLittleEndian(givesNumber ? 0 : subject.rawValue)
     bytes.appendLittleEndian(day.daysSince1970)
     bytes.appendLittleEndian(actor.rawValue)
     switch action {
@@ -24,6 +25,10 @@ extension Command {
       }
     }
     return bytes
+  }
+
+  private var givesNumber: Bool {
+    if case .record(.registered) = action { !isImported } else { false }
   }
 
   private static func append(

@@ -4,7 +4,7 @@ public import Grievances
 
 extension Ledger {
   /// How often a command is decided on anew when others record about the same subject meanwhile.
-  private static let tries = 8
+  private static let tries = 100
 
   /// Loads the subject's history, decides, and appends what was decided.
   ///
@@ -78,6 +78,24 @@ extension Ledger {
         }
       }
     }
+  }
+
+  /// Records a registration under the next number of its year. Where someone else takes that number
+  /// at the same moment, under the one after it.
+  ///
+  /// - Throws: as `record`.
+  @available(*, noasync)
+  public func register(
+    in year: UInt16, _ command: (GrievanceNumber) -> (Command, RequestIdentity?)
+  ) throws -> Receipt {
+    var number = try nextNumber(in: year)
+    for _ in 0..<Self.tries {
+      let (command, request) = command(number)
+      do { return try record(command, request: request) } catch Refusal.numberInUse {
+        number = try nextNumber(in: year)
+      }
+    }
+    throw LedgerError.stillConflicting(number.subject)
   }
 
   /// The number that the next grievance of a year gets. Costs one look-up.
