@@ -56,7 +56,7 @@ let package = Package(
     floor("LMDB", ["CLMDB"], settings: lending),
     floor("WorkingDays", []),
     floor("CSV", []),
-    floor("Facts", ["WorkingDays"], settings: lending),
+    floor("Facts", ["WorkingDays", crypto], settings: lending),
     floor("EventLog", ["Facts", "LMDB", "WorkingDays", crypto], settings: lending),
     floor("Grievances", ["Facts", "WorkingDays"]),
     floor("Ledger", ["EventLog", "Facts", "Grievances", "WorkingDays"]),

@@ -38,3 +38,16 @@ public struct StaffNumber: Sendable, Hashable, Comparable, CustomStringConvertib
 
   public var description: String { String(rawValue) }
 }
+
+/// A unit, contractor or agency: a number given at enrolment. 0 is none.
+public struct OrganisationNumber: Sendable, Hashable, Comparable, CustomStringConvertible {
+  public let rawValue: UInt32
+
+  public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+
+  public static let none = OrganisationNumber(0)
+
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+  public var description: String { String(rawValue) }
+}

@@ -4,7 +4,6 @@ internal import Foundation
 internal import Grievances
 internal import LMDB
 internal import Ledger
-internal import Projection
 
 /// What a script is told by the exit status; usage errors end with 64 by the argument parser.
 enum ExitStatus: Int32 {
@@ -41,8 +40,7 @@ struct Failure: Error {
     case let error as EventLogError: self.init(error.status, error.description)
     case let error as LedgerError: self.init(error.status, error.description)
     case let error as LMDBError: self.init(error.status, error.description)
-    case let error as UnknownStatute: self.init(.unavailable, error.description)
-    case let error as CalendarDiffers: self.init(.unavailable, error.description)
+    case let error as UnusableRules: self.init(.unavailable, error.description)
     case let error as CocoaError: self.init(.inputOutput, error.localizedDescription)
     case is any ParserEnd: return nil
     default:

@@ -13,10 +13,10 @@ struct CalendarBook {
   var calendar: WorkingCalendar { WorkingCalendar(statute: statute, decisions: decisions) }
 
   /// Takes a fact as true.
-  mutating func take(_ entry: Entry) throws(UnknownStatute) {
+  mutating func take(_ entry: Entry) throws(UnusableRules) {
     if case .calendarAdopted(let adopted) = entry.event {
       guard let version = Statute.version(adopted.statute) else {
-        throw UnknownStatute(version: adopted.statute)
+        throw .unknownStatute(version: adopted.statute)
       }
       statute = version
     } else if let decision = entry.event.calendarDecision {
@@ -30,7 +30,7 @@ struct CalendarBook {
       let objections = calendar.objections(to: decision).filter { !$0.isWarning }
       if let objection = objections.first { throw .calendar(objection) }
     }
-    do { try take(entry) } catch { throw .unknownStatute(error.version) }
+    do { try take(entry) } catch { throw .unusable(error) }
   }
 }
 

@@ -6,8 +6,19 @@ struct Case {
   private let number: GrievanceNumber
   private var receivedOn: CivilDay?
   private var standing = Standing()
+  private var isAcknowledged = false
+  private var pledges = Pledges()
+  /// A second link to another original would leave two in doubt.
+  private var isLinked = false
 
-  init(_ number: GrievanceNumber) { self.number = number }
+  private let rules: Rules?
+  private var extended = 0
+
+  /// - Parameter rules: nil where limits are not to be checked.
+  init(_ number: GrievanceNumber, _ rules: Rules?) {
+    self.number = number
+    self.rules = rules
+  }
 
   /// Takes the next fact, or says why it cannot stand here.
   mutating func admit(_ entry: Entry) throws(Refusal) {
@@ -18,7 +29,8 @@ struct Case {
       guard entry.fact.occurredOn >= receivedOn else {
         throw .beforeReceived(entry.fact.occurredOn, received: receivedOn)
       }
-      try check(entry.event)
+      if case .duplicateLinked = entry.event, isLinked { throw .alreadyClosed(.duplicate) }
+      try check(entry)
     }
     standing.apply(entry.event)
   }
@@ -31,6 +43,8 @@ struct Case {
     guard event.registeredOn >= day else {
       throw .registeredBeforeReceived(registered: event.registeredOn, received: day)
     }
+    guard !(event.isSensitive && event.aimag != 0) else { throw .sensitiveHasPlace }
+    guard event.aimag <= Registered.aimags else { throw .noSuchAimag(event.aimag) }
     let yearFits = event.registeredOn.year == Int(number.year)
     guard yearFits || event.assumed.contains(.registeredOn) else {
       throw .registeredInAnotherYear(registered: event.registeredOn, number: number)
@@ -38,26 +52,63 @@ struct Case {
     receivedOn = day
   }
 
-  private func check(_ event: Event) throws(Refusal) {
-    switch event {
+  private mutating func check(_ entry: Entry) throws(Refusal) {
+    switch entry.event {
     case .eligibilityAssessed:
       guard !standing.isAssessed else { throw .alreadyAssessed }
-    case .assigned: break
+    case .assigned, .actionTaken, .worldBankNotified, .documentAttached, .appealLodged,
+      .wordsAdded, .wordsErased, .wordsOpened, .contractorInstructed:
+      break
+    case .receiptAcknowledged:
+      guard !isAcknowledged else { throw .alreadyAcknowledged }
+      isAcknowledged = true
     case .escalated(let escalated):
       try checkIsOpenAndRelated()
       guard escalated.stage > standing.stage else {
         throw .stageNotHigher(from: standing.stage, to: escalated.stage)
       }
-    case .resolved(let resolved):
+    case .meetingHeld(let meeting):
+      guard meeting.stage <= standing.stage else {
+        throw .stageNotReached(meeting.stage, standsAt: standing.stage)
+      }
+    case .mediationEntered: try checkIsOpenAndRelated()
+    case .deadlineExtended(let extended):
       try checkIsOpenAndRelated()
-      guard standing.isAssessed else { throw .notAssessed }
-      guard resolved.stage == standing.stage else {
-        throw .stageDiffers(standsAt: standing.stage, given: resolved.stage)
+      try admit(extended)
+    case .resolved(let resolved): try check(resolved)
+    case .outcomeConveyed:
+      guard !standing.isOpen else { throw .stillOpen }
+    case .complainantResponded(let response):
+      guard !standing.isOpen else { throw .stillOpen }
+      if let value = response.satisfaction, !(1...5).contains(value) {
+        throw .noSuchSatisfaction(value)
       }
     case .reopened:
       guard standing.status != .unrelated else { throw .unrelated }
       guard !standing.isOpen else { throw .notClosed }
-    default: throw .notForSubject(event.kind, number.subject)
+    case .withdrawn: try checkIsOpenAndRelated()
+    case .agreementSigned, .commitmentMade, .agreementFulfilled, .commitmentKept:
+      try pledges.admit(entry)
+    case .duplicateLinked: isLinked = true
+    default: throw .notForSubject(entry.event.kind, number.subject)
+    }
+  }
+
+  private mutating func admit(_ event: DeadlineExtended) throws(Refusal) {
+    extended += Int(event.days)
+    guard let receivedOn, let most = rules?.policy(receivedOn: receivedOn).longestExtension else {
+      return
+    }
+    guard extended <= Int(most) else {
+      throw .extensionTooLong(days: extended, most: Int(most))
+    }
+  }
+
+  private func check(_ resolved: Resolved) throws(Refusal) {
+    try checkIsOpenAndRelated()
+    guard standing.isAssessed else { throw .notAssessed }
+    guard resolved.stage == standing.stage else {
+      throw .stageDiffers(standsAt: standing.stage, given: resolved.stage)
     }
   }
 

@@ -115,3 +115,88 @@ public enum DecisionReason: UInt8, Code {
 
   public var name: String { "\(self)" }
 }
+
+/// What a grievance is about (World Bank guidance on grievance redress).
+public enum Category: UInt8, Code {
+  case unknown = 0
+  case information = 1
+  case procurement = 2
+  case service = 3
+  case conduct = 4
+  case labour = 5
+  case environment = 6
+  case land = 7
+  case privacy = 8
+  case other = 9
+
+  public var name: String { "\(self)" }
+}
+
+/// How much harm may come of a grievance; decides who handles it.
+public enum Risk: UInt8, Code {
+  case unknown = 0
+  case low = 1
+  case medium = 2
+  case high = 3
+
+  public var name: String { "\(self)" }
+}
+
+/// How a grievance was resolved: the three offers of the World Bank's guidance.
+public enum Outcome: UInt8, Code {
+  case unknown = 0
+  /// At once.
+  case resolved = 1
+  /// By options discussed in a meeting.
+  case agreed = 2
+  /// Referred to the right body.
+  case referred = 3
+
+  public var name: String { "\(self)" }
+}
+
+/// Where a complainant can turn to beside the mechanism, at any time.
+public enum AppealBody: UInt8, Code {
+  case grs = 1
+  case inspectionPanel = 2
+  case court = 3
+
+  public var name: String {
+    switch self {
+    case .grs: "grs"
+    case .inspectionPanel: "inspection-panel"
+    case .court: "court"
+    }
+  }
+}
+
+/// What an organisation is to the project.
+public enum OrganisationRole: UInt8, Code {
+  case unit = 1
+  case contractor = 2
+  case agency = 3
+
+  public var name: String { "\(self)" }
+}
+
+/// An activity that reaches stakeholders, other than a consultation.
+public enum EngagementActivity: UInt8, Code {
+  case other = 0
+  case training = 1
+  case campaign = 2
+  case survey = 3
+  case visit = 4
+
+  public var name: String { "\(self)" }
+}
+
+/// Where press material appeared.
+public enum PressMedium: UInt8, Code {
+  case other = 0
+  case newspaper = 1
+  case television = 2
+  case radio = 3
+  case online = 4
+
+  public var name: String { "\(self)" }
+}

@@ -12,8 +12,9 @@ extension Command {
     bytes.appendLittleEndian(actor.rawValue)
     switch action {
     case .record(let event): Self.append(1, nil, event, to: &bytes)
-    case .resolve(let assumed):
-      bytes.append(2)
+    case .answer(let sequence, let event): Self.append(5, sequence, event, to: &bytes)
+    case .resolve(let outcome, let assumed):
+      bytes += [2, outcome.rawValue]
       bytes.appendLittleEndian(assumed.rawValue)
     case .correct(let sequence, let event): Self.append(3, sequence, event, to: &bytes)
     case .retract(let sequence): Self.append(4, sequence, .retracted, to: &bytes)

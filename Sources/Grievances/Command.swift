@@ -17,8 +17,10 @@ public struct Command: Sendable {
   public enum Action: Sendable {
     /// Record an event.
     case record(Event)
+    /// Record an event that answers a fact of this subject, such as a promise that was kept.
+    case answer(SequenceNumber, Event)
     /// Resolve at whatever stage the grievance stands.
-    case resolve(assumed: AssumedFields)
+    case resolve(Outcome = .unknown, assumed: AssumedFields = [])
     /// Restate a fact of this subject; words are kept where none are given.
     case correct(SequenceNumber, Event)
     /// Undo a fact of this subject that was recorded by mistake.

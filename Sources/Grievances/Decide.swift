@@ -7,25 +7,31 @@ internal import WorkingDays
 /// retraction that would leave a later fact without ground is refused.
 /// - Parameters:
 ///   - history: every fact about the subject, in the order in which they were recorded.
+///   - context: what else the decision rests on.
 ///   - next: the position that the fact would take.
 /// - Returns: the fact to be recorded.
 public func decide(
-  _ command: Command, history: [Entry], next: SequenceNumber
+  _ command: Command, history: [Entry], context: DecisionContext = DecisionContext(),
+  next: SequenceNumber
 ) throws(Refusal) -> Draft {
   let (event, about, isCorrection) = try interpret(command, history)
   try checkFits(event, command.subject)
   try checkIsPast(event, command)
+  if command.subject.kind == .grievance {
+    try checkNumber(event, command, history, context)
+  }
 
   var flags: Fact.Flags = []
   if !event.assumed.isEmpty { flags.insert(.assumed) }
   if isCorrection { flags.insert(.correction) }
   if command.isImported { flags.insert(.imported) }
+  if case .registered(let registered) = event, registered.isSensitive { flags.insert(.sensitive) }
   let draft = Draft(
     kind: event.kind.rawValue, version: Event.payloadVersion, flags: flags, actor: command.actor,
     subject: command.subject, occurredOn: command.day, about: about, payload: event.payload,
     words: command.words)
   let entry = Entry(fact: provisional(draft, next, revision: history.count), event: event)
-  try checkHolds(History.effective(history + [entry]), command.subject, new: next)
+  try checkHolds(History.told(history + [entry]), command.subject, context, new: next)
   return draft
 }
 
@@ -51,10 +57,16 @@ private func interpret(
       throw .numberInUse(number)
     }
     return (event, nil, false)
-  case .resolve(let assumed):
+  case .answer(let sequence, let event):
+    guard history.contains(where: { $0.fact.sequence == sequence }) else {
+      throw .noSuchFact(sequence, command.subject)
+    }
+    return (event, sequence, false)
+  case .resolve(let outcome, let assumed):
     var standing = Standing()
     for entry in History.effective(history) { standing.apply(entry.event) }
-    return (.resolved(Resolved(stage: standing.stage, assumed: assumed)), nil, false)
+    let resolved = Resolved(stage: standing.stage, outcome: outcome, assumed: assumed)
+    return (.resolved(resolved), nil, false)
   case .correct(let sequence, let event):
     let original = try undoable(sequence, command.subject, history)
     if original.isCorrection, let about = original.fact.about {
@@ -96,17 +108,21 @@ private func checkFits(_ event: Event, _ subject: Subject) throws(Refusal) {
   case .policyAdopted: fits = subject.kind == .policy
   case .calendarAdopted, .holidayDeclared, .holidayRevoked, .workingDayMoved:
     fits = subject.kind == .calendar
-  case .registered, .eligibilityAssessed, .assigned, .escalated, .resolved, .reopened:
-    fits = subject.kind == .grievance
+  case .staffEnrolled, .staffRetired: fits = subject.kind == .staff
+  case .organisationEnrolled: fits = subject.kind == .organisation
+  case .consultationHeld, .engagementHeld, .pressPublished, .documentDisclosed:
+    fits = subject.kind == .engagement
   case .retracted: fits = true
+  default: fits = subject.kind == .grievance
   }
   guard fits else { throw .notForSubject(event.kind, subject) }
 }
 
 private func checkIsPast(_ event: Event, _ command: Command) throws(Refusal) {
-  // What happened to a grievance has happened; a decision about days may concern days to come, but
+  // What happened has happened; a decision about days may concern days to come, but
   // it has been announced.
-  var days = command.subject.kind == .grievance ? [command.day] : []
+  let mayLieAhead: [Subject.Kind?] = [.calendar, .policy]
+  var days = mayLieAhead.contains(command.subject.kind) ? [] : [command.day]
   switch event {
   case .registered(let registered): days += [registered.receivedUntil, registered.registeredOn]
   case .holidayDeclared(let holiday): days += [holiday.announcedOn].compactMap(\.self)
@@ -121,16 +137,23 @@ private func checkIsPast(_ event: Event, _ command: Command) throws(Refusal) {
 
 /// Checks that a history can be told from its beginning, with the new fact in it.
 private func checkHolds(
-  _ history: [Entry], _ subject: Subject, new: SequenceNumber
+  _ history: [Entry], _ subject: Subject, _ context: DecisionContext, new: SequenceNumber
 ) throws(Refusal) {
   switch subject.kind {
   case .grievance:
     guard let number = GrievanceNumber(subject) else { return }
-    var life = Case(number)
+    // A number that was voided has no life of its own; `checkNumber` keeps it so.
+    guard history.first?.event != .numberVoided else { return }
+    var life = Case(number, context.rules)
     for entry in history {
       try admitting(entry, new: new) { entry throws(Refusal) in try life.admit(entry) }
     }
   case .calendar: try checkCalendarHolds(history, new: new)
+  case .staff, .organisation:
+    var enrolment = Enrolment(subject)
+    for entry in history {
+      try admitting(entry, new: new) { entry throws(Refusal) in try enrolment.admit(entry) }
+    }
   default: return
   }
 }
@@ -154,7 +177,7 @@ private func checkCalendarHolds(_ history: [Entry], new: SequenceNumber) throws(
   var book = CalendarBook()
   if let last = ordered.last, last.fact.sequence == new, !last.isCorrection {
     for entry in ordered.dropLast() {
-      do { try book.take(entry) } catch { throw .unknownStatute(error.version) }
+      do { try book.take(entry) } catch { throw .unusable(error) }
     }
     return try book.admit(last)
   }

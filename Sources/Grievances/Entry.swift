@@ -8,6 +8,9 @@ public struct Entry: Sendable, Hashable {
   public var event: Event
   /// The position that decides the order: of a correction, that of the fact it corrects.
   public var place: SequenceNumber
+  /// The fact that it answers, such as the promise that was kept; a correction answers what the fact
+  /// it corrects answers.
+  public var answers: SequenceNumber?
   /// Where the words stand that go with it, if it has any.
   public var words: SequenceNumber?
 
@@ -15,6 +18,7 @@ public struct Entry: Sendable, Hashable {
     self.fact = fact
     self.event = event
     place = fact.sequence
+    answers = fact.flags.contains(.correction) ? nil : fact.about
     words = fact.wordsDigest.isZero ? nil : fact.sequence
   }
 

@@ -34,12 +34,29 @@ extension Event {
     case .holidayDeclared(let event): event.payload
     case .holidayRevoked(let event): event.payload
     case .workingDayMoved(let event): event.payload
+    case .organisationEnrolled(let event): event.payload
     case .registered(let event): event.payload
+    case .receiptAcknowledged(let event): event.payload
     case .eligibilityAssessed(let event): event.payload
     case .assigned(let event): event.payload
+    case .contractorInstructed(let event): event.payload
+    case .meetingHeld(let event): event.payload
+    case .mediationEntered(let event): event.payload
+    case .documentAttached(let event): event.payload
     case .escalated(let event): event.payload
+    case .deadlineExtended(let event): event.payload
     case .resolved(let event): event.payload
-    case .reopened, .retracted: Payload()
+    case .outcomeConveyed(let event): event.payload
+    case .complainantResponded(let event): event.payload
+    case .appealLodged(let event): event.payload
+    case .commitmentMade(let event): event.payload
+    case .duplicateLinked(let event): event.payload
+    case .wordsErased(let event): event.payload
+    case .consultationHeld(let event): event.payload
+    case .engagementHeld(let event): event.payload
+    case .pressPublished(let event): event.payload
+    case .staffEnrolled, .staffRetired, .actionTaken, .worldBankNotified, .agreementSigned, .agreementFulfilled, .reopened, .withdrawn, .commitmentKept, .numberVoided, .retracted, .wordsAdded, .wordsOpened, .documentDisclosed:
+      Payload()
     }
   }
 
@@ -51,7 +68,11 @@ extension Event {
     guard fact.version == Self.payloadVersion else {
       throw .unknownVersion(kind: fact.kind, version: fact.version)
     }
-    guard let event = Self.read(kind, fact.payload) else { throw .brokenPayload(kind) }
+    guard var event = Self.read(kind, fact.payload) else { throw .brokenPayload(kind) }
+    if case .registered(var registered) = event {
+      registered.isSensitive = fact.flags.contains(.sensitive)
+      event = .registered(registered)
+    }
     self = event
   }
 
@@ -63,165 +84,49 @@ extension Event {
     case .holidayDeclared: HolidayDeclared(payload).map { .holidayDeclared($0) }
     case .holidayRevoked: HolidayRevoked(payload).map { .holidayRevoked($0) }
     case .workingDayMoved: WorkingDayMoved(payload).map { .workingDayMoved($0) }
+    case .organisationEnrolled: OrganisationEnrolled(payload).map { .organisationEnrolled($0) }
     case .registered: Registered(payload).map { .registered($0) }
+    case .receiptAcknowledged: ReceiptAcknowledged(payload).map { .receiptAcknowledged($0) }
     case .eligibilityAssessed: EligibilityAssessed(payload).map { .eligibilityAssessed($0) }
     case .assigned: Assigned(payload).map { .assigned($0) }
+    case .contractorInstructed: ContractorInstructed(payload).map { .contractorInstructed($0) }
+    case .meetingHeld: MeetingHeld(payload).map { .meetingHeld($0) }
+    case .mediationEntered: MediationEntered(payload).map { .mediationEntered($0) }
+    case .documentAttached: DocumentAttached(payload).map { .documentAttached($0) }
     case .escalated: Escalated(payload).map { .escalated($0) }
+    case .deadlineExtended: DeadlineExtended(payload).map { .deadlineExtended($0) }
     case .resolved: Resolved(payload).map { .resolved($0) }
-    case .reopened: payload.isZero(from: 0) ? .reopened : nil
-    case .retracted: payload.isZero(from: 0) ? .retracted : nil
+    case .outcomeConveyed: OutcomeConveyed(payload).map { .outcomeConveyed($0) }
+    case .complainantResponded: ComplainantResponded(payload).map { .complainantResponded($0) }
+    case .appealLodged: AppealLodged(payload).map { .appealLodged($0) }
+    case .commitmentMade: CommitmentMade(payload).map { .commitmentMade($0) }
+    case .duplicateLinked: DuplicateLinked(payload).map { .duplicateLinked($0) }
+    case .wordsErased: WordsErased(payload).map { .wordsErased($0) }
+    case .consultationHeld: ConsultationHeld(payload).map { .consultationHeld($0) }
+    case .engagementHeld: EngagementHeld(payload).map { .engagementHeld($0) }
+    case .pressPublished: PressPublished(payload).map { .pressPublished($0) }
+    default: payload.isZero(from: 0) ? bare(kind) : nil
     }
   }
-}
 
-extension Payload {
-  mutating func set(day: CivilDay?, at offset: Int) {
-    let number = day?.daysSince1970 ?? .min
-    set(integer: UInt32(bitPattern: number), at: offset)
-  }
-
-  func day(at offset: Int) -> CivilDay? {
-    let number = Int32(bitPattern: integer(at: offset))
-    return number == .min ? nil : CivilDay(daysSince1970: number)
-  }
-
-  mutating func set(assumed: AssumedFields, at offset: Int) {
-    set(short: assumed.rawValue, at: offset)
-  }
-
-  /// 0 not stated, 1 high, 2 medium, 3 low.
-  fileprivate mutating func set(confidence: Confidence?, at offset: Int) {
-    let code = confidence.flatMap { Self.confidences.firstIndex(of: $0) }.map { $0 + 1 }
-    set(byte: UInt8(truncatingIfNeeded: code ?? 0), at: offset)
-  }
-
-  /// The outer nil means that the byte is no code.
-  fileprivate func confidence(at offset: Int) -> Confidence?? {
-    let code = Int(byte(at: offset))
-    guard code <= Self.confidences.count else { return .none }
-    return .some(code == 0 ? nil : Self.confidences[code - 1])
-  }
-
-  private static let confidences: [Confidence] = [.high, .medium, .low]
-
-  func assumed(at offset: Int) -> AssumedFields { AssumedFields(rawValue: short(at: offset)) }
-}
-
-extension LedgerOpened {
-  fileprivate var payload: Payload {
-    var payload = Payload()
-    payload.set(day: coversFrom, at: 0)
-    return payload
-  }
-
-  fileprivate init?(_ payload: Payload) {
-    guard payload.isZero(from: 4) else { return nil }
-    self.init(coversFrom: payload.day(at: 0))
-  }
-}
-
-extension Policy {
-  fileprivate var payload: Payload {
-    var payload = Payload()
-    payload.set(day: effectiveFrom == .distantPast ? nil : effectiveFrom, at: 0)
-    payload.set(limit: resolution, at: 4)
-    for (index, limit) in stages.prefix(4).enumerated() {
-      payload.set(limit: limit, at: 8 + 4 * index)
+  /// The event of a kind whose payload is empty.
+  private static func bare(_ kind: EventKind) -> Event? {
+    switch kind {
+    case .staffEnrolled: .staffEnrolled
+    case .staffRetired: .staffRetired
+    case .actionTaken: .actionTaken
+    case .worldBankNotified: .worldBankNotified
+    case .agreementSigned: .agreementSigned
+    case .agreementFulfilled: .agreementFulfilled
+    case .reopened: .reopened
+    case .withdrawn: .withdrawn
+    case .commitmentKept: .commitmentKept
+    case .numberVoided: .numberVoided
+    case .retracted: .retracted
+    case .wordsAdded: .wordsAdded
+    case .wordsOpened: .wordsOpened
+    case .documentDisclosed: .documentDisclosed
+    default: nil
     }
-    payload.set(limit: acknowledgement, at: 24)
-    payload.set(limit: meeting, at: 28)
-    return payload
-  }
-
-  fileprivate init?(_ payload: Payload) {
-    guard payload.isZero(from: 32), let resolution = payload.limit(at: 4) else { return nil }
-    self.init(
-      effectiveFrom: payload.day(at: 0) ?? .distantPast, resolution: resolution,
-      stages: (0..<4).map { payload.limit(at: 8 + 4 * $0) },
-      acknowledgement: payload.limit(at: 24), meeting: payload.limit(at: 28))
-  }
-}
-
-extension Payload {
-  /// Days (2 bytes), basis (1), zero (1); all zero where there is no limit.
-  fileprivate mutating func set(limit: Limit?, at offset: Int) {
-    guard let limit else { return }
-    set(short: limit.days, at: offset)
-    set(byte: limit.basis.rawValue, at: offset + 2)
-  }
-
-  fileprivate func limit(at offset: Int) -> Limit? {
-    Basis(rawValue: byte(at: offset + 2)).map { Limit(days: short(at: offset), basis: $0) }
-  }
-}
-
-extension CalendarAdopted {
-  fileprivate var payload: Payload {
-    var payload = Payload()
-    payload.set(short: statute, at: 0)
-    payload.set(digest: days, at: 8)
-    return payload
-  }
-
-  fileprivate init?(_ payload: Payload) {
-    guard payload.isZero(from: 40) else { return nil }
-    self.init(statute: payload.short(at: 0), days: payload.digest(at: 8))
-  }
-}
-
-extension HolidayDeclared {
-  fileprivate var payload: Payload {
-    var payload = Payload()
-    payload.set(day: day, at: 0)
-    payload.set(day: announcedOn, at: 4)
-    payload.set(byte: reason.rawValue, at: 8)
-    payload.set(confidence: confidence, at: 9)
-    return payload
-  }
-
-  fileprivate init?(_ payload: Payload) {
-    guard payload.isZero(from: 10), let day = payload.day(at: 0),
-      let reason = DecisionReason(rawValue: payload.byte(at: 8)),
-      let confidence = payload.confidence(at: 9)
-    else { return nil }
-    self.init(
-      day: day, announcedOn: payload.day(at: 4), reason: reason, confidence: confidence)
-  }
-}
-
-extension HolidayRevoked {
-  fileprivate var payload: Payload {
-    var payload = Payload()
-    payload.set(day: day, at: 0)
-    payload.set(day: announcedOn, at: 4)
-    payload.set(confidence: confidence, at: 8)
-    return payload
-  }
-
-  fileprivate init?(_ payload: Payload) {
-    guard payload.isZero(from: 9), let day = payload.day(at: 0),
-      let confidence = payload.confidence(at: 8)
-    else { return nil }
-    self.init(day: day, announcedOn: payload.day(at: 4), confidence: confidence)
-  }
-}
-
-extension WorkingDayMoved {
-  fileprivate var payload: Payload {
-    var payload = Payload()
-    payload.set(day: dayOff, at: 0)
-    payload.set(day: workedInstead, at: 4)
-    payload.set(day: announcedOn, at: 8)
-    payload.set(confidence: confidence, at: 12)
-    return payload
-  }
-
-  fileprivate init?(_ payload: Payload) {
-    guard payload.isZero(from: 13), let dayOff = payload.day(at: 0),
-      let confidence = payload.confidence(at: 12)
-    else { return nil }
-    self.init(
-      dayOff: dayOff, workedInstead: payload.day(at: 4), announcedOn: payload.day(at: 8),
-      confidence: confidence)
   }
 }

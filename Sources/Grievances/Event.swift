@@ -1,5 +1,3 @@
-public import Facts
-public import WorkingDays
 
 /// Something that happened, in the past tense. The day it happened on, who acted and the words stand
 /// in the fact; the payload holds the rest, laid out as in `docs/format.md`.
@@ -10,13 +8,43 @@ public enum Event: Sendable, Hashable {
   case holidayDeclared(HolidayDeclared)
   case holidayRevoked(HolidayRevoked)
   case workingDayMoved(WorkingDayMoved)
+  case staffEnrolled
+  case staffRetired
+  case organisationEnrolled(OrganisationEnrolled)
+
   case registered(Registered)
+  case receiptAcknowledged(ReceiptAcknowledged)
   case eligibilityAssessed(EligibilityAssessed)
   case assigned(Assigned)
+  case actionTaken
+  case contractorInstructed(ContractorInstructed)
+  case worldBankNotified
+  case meetingHeld(MeetingHeld)
+  case mediationEntered(MediationEntered)
+  case agreementSigned
+  case agreementFulfilled
+  case documentAttached(DocumentAttached)
   case escalated(Escalated)
+  case deadlineExtended(DeadlineExtended)
   case resolved(Resolved)
+  case outcomeConveyed(OutcomeConveyed)
+  case complainantResponded(ComplainantResponded)
   case reopened
+  case withdrawn
+  case appealLodged(AppealLodged)
+  case commitmentMade(CommitmentMade)
+  case commitmentKept
+  case duplicateLinked(DuplicateLinked)
+  case numberVoided
   case retracted
+  case wordsAdded
+  case wordsErased(WordsErased)
+  case wordsOpened
+
+  case consultationHeld(ConsultationHeld)
+  case engagementHeld(EngagementHeld)
+  case pressPublished(PressPublished)
+  case documentDisclosed
 
   public var kind: EventKind {
     switch self {
@@ -26,13 +54,41 @@ public enum Event: Sendable, Hashable {
     case .holidayDeclared: .holidayDeclared
     case .holidayRevoked: .holidayRevoked
     case .workingDayMoved: .workingDayMoved
+    case .staffEnrolled: .staffEnrolled
+    case .staffRetired: .staffRetired
+    case .organisationEnrolled: .organisationEnrolled
     case .registered: .registered
+    case .receiptAcknowledged: .receiptAcknowledged
     case .eligibilityAssessed: .eligibilityAssessed
     case .assigned: .assigned
+    case .actionTaken: .actionTaken
+    case .contractorInstructed: .contractorInstructed
+    case .worldBankNotified: .worldBankNotified
+    case .meetingHeld: .meetingHeld
+    case .mediationEntered: .mediationEntered
+    case .agreementSigned: .agreementSigned
+    case .agreementFulfilled: .agreementFulfilled
+    case .documentAttached: .documentAttached
     case .escalated: .escalated
+    case .deadlineExtended: .deadlineExtended
     case .resolved: .resolved
+    case .outcomeConveyed: .outcomeConveyed
+    case .complainantResponded: .complainantResponded
     case .reopened: .reopened
+    case .withdrawn: .withdrawn
+    case .appealLodged: .appealLodged
+    case .commitmentMade: .commitmentMade
+    case .commitmentKept: .commitmentKept
+    case .duplicateLinked: .duplicateLinked
+    case .numberVoided: .numberVoided
     case .retracted: .retracted
+    case .wordsAdded: .wordsAdded
+    case .wordsErased: .wordsErased
+    case .wordsOpened: .wordsOpened
+    case .consultationHeld: .consultationHeld
+    case .engagementHeld: .engagementHeld
+    case .pressPublished: .pressPublished
+    case .documentDisclosed: .documentDisclosed
     }
   }
 
@@ -47,146 +103,13 @@ public enum Event: Sendable, Hashable {
     default: []
     }
   }
-}
 
-/// The first fact of every ledger. Open words: project, origin, time zone.
-public struct LedgerOpened: Sendable, Hashable {
-  /// From which day the ledger covers what happened; nil means from the first received day.
-  public var coversFrom: CivilDay?
-
-  public init(coversFrom: CivilDay?) { self.coversFrom = coversFrom }
-}
-
-/// The version of the statute's rules that days are counted by.
-public struct CalendarAdopted: Sendable, Hashable {
-  public var statute: UInt16
-  /// SHA-256 of the version's days off 1990-2100, so that a program whose rules for this version
-  /// give other days is found out.
-  public var days: Digest
-
-  public init(statute: UInt16, days: Digest) {
-    self.statute = statute
-    self.days = days
-  }
-}
-
-/// A day made a holiday by decision. Happened on: the day it was announced, or the holiday itself
-/// where that is not known.
-public struct HolidayDeclared: Sendable, Hashable {
-  public var day: CivilDay
-  public var announcedOn: CivilDay?
-  public var reason: DecisionReason
-  public var confidence: Confidence?
-
-  public init(
-    day: CivilDay, announcedOn: CivilDay?, reason: DecisionReason, confidence: Confidence?
-  ) {
-    self.day = day
-    self.announcedOn = announcedOn
-    self.reason = reason
-    self.confidence = confidence
-  }
-}
-
-/// A holiday, of the statute or declared, made a working day.
-public struct HolidayRevoked: Sendable, Hashable {
-  public var day: CivilDay
-  public var announcedOn: CivilDay?
-  public var confidence: Confidence?
-
-  public init(day: CivilDay, announcedOn: CivilDay?, confidence: Confidence?) {
-    self.day = day
-    self.announcedOn = announcedOn
-    self.confidence = confidence
-  }
-}
-
-/// A working day made a day off, and a weekend day worked in its place.
-public struct WorkingDayMoved: Sendable, Hashable {
-  public var dayOff: CivilDay
-  /// nil where no day is known to have been worked instead.
-  public var workedInstead: CivilDay?
-  public var announcedOn: CivilDay?
-  public var confidence: Confidence?
-
-  public init(
-    dayOff: CivilDay, workedInstead: CivilDay?, announcedOn: CivilDay?, confidence: Confidence?
-  ) {
-    self.dayOff = dayOff
-    self.workedInstead = workedInstead
-    self.announcedOn = announcedOn
-    self.confidence = confidence
-  }
-}
-
-/// A grievance came in and was given its number. Happened on: the day it was received.
-public struct Registered: Sendable, Hashable {
-  /// The last day on which it may have been received; the received day itself where that is known.
-  public var receivedUntil: CivilDay
-  public var registeredOn: CivilDay
-  public var channel: Channel
-  public var type: GrievanceType
-  public var complainant: Complainant
-  public var assumed: AssumedFields
-
-  public init(
-    receivedUntil: CivilDay, registeredOn: CivilDay, channel: Channel, type: GrievanceType,
-    complainant: Complainant, assumed: AssumedFields = []
-  ) {
-    self.receivedUntil = receivedUntil
-    self.registeredOn = registeredOn
-    self.channel = channel
-    self.type = type
-    self.complainant = complainant
-    self.assumed = assumed
-  }
-}
-
-/// It was decided whether a grievance concerns the project, and at which stage it is handled.
-public struct EligibilityAssessed: Sendable, Hashable {
-  public var isRelated: Bool
-  /// Where a related grievance is handled: resolved locally (stage 1), or taken on by the project
-  /// implementation unit (stage 2).
-  public var handledAt: Stage
-  public var assumed: AssumedFields
-
-  public init(isRelated: Bool, handledAt: Stage, assumed: AssumedFields = []) {
-    self.isRelated = isRelated
-    self.handledAt = handledAt
-    self.assumed = assumed
-  }
-}
-
-/// A grievance was given to someone to handle.
-public struct Assigned: Sendable, Hashable {
-  /// 0 where the person has no number here; the name is then in the confidential words.
-  public var staff: StaffNumber
-  public var assumed: AssumedFields
-
-  public init(staff: StaffNumber, assumed: AssumedFields = []) {
-    self.staff = staff
-    self.assumed = assumed
-  }
-}
-
-/// A grievance entered a higher stage.
-public struct Escalated: Sendable, Hashable {
-  public var stage: Stage
-  public var assumed: AssumedFields
-
-  public init(stage: Stage, assumed: AssumedFields = []) {
-    self.stage = stage
-    self.assumed = assumed
-  }
-}
-
-/// A grievance was acted on and the outcome given. Happened on: the day it was given.
-public struct Resolved: Sendable, Hashable {
-  public var stage: Stage
-  public var assumed: AssumedFields
-
-  public init(stage: Stage, assumed: AssumedFields = []) {
-    self.stage = stage
-    self.assumed = assumed
+  /// Whether the event answers another fact of its subject, which it must name.
+  public var answers: EventKind? {
+    switch self {
+    case .agreementFulfilled: .agreementSigned
+    case .commitmentKept: .commitmentMade
+    default: nil
+    }
   }
 }

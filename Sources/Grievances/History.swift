@@ -4,16 +4,31 @@ public import WorkingDays
 /// The facts about one subject as they are to be read: with corrections in the place of what they
 /// correct, without what was retracted, in the order in which things happened.
 public enum History {
-  /// - Parameter entries: every fact about the subject, in the order in which they were recorded.
-  /// - Returns: what a cut sees of them, ordered by the day and then the place of each.
+  /// What a cut sees of a subject's facts, in the order in which they are folded.
   ///
-  /// Corrections and retractions are seen by when they were recorded alone; what they leave is then
-  /// cut by the day it happened on. Costs a sort.
+  /// Corrections, retractions and the link of a duplicate say how the rest is to be read: they are
+  /// seen by when they were recorded alone, and a link counts from the first fact on. What they
+  /// leave is cut by the day it happened on. A number that was voided has no history. Costs a sort.
+  /// - Parameter entries: every fact about the subject, in the order in which they were recorded.
   public static func effective(_ entries: [Entry], cut: Cut = .none) -> [Entry] {
-    let known = entries.filter { $0.fact.sequence.rawValue < cut.known }
-    let retracted = Set(known.filter { $0.event == .retracted }.compactMap(\.fact.about))
+    let standing = standing(entries.filter { $0.fact.sequence.rawValue < cut.known })
+    let links = standing.filter { $0.isLink }
+    let happened = standing.filter { !$0.isLink && $0.fact.occurredOn <= cut.through }
+      .sorted { $0.precedes($1) }
+    guard let first = happened.first, first.event != .numberVoided else { return [] }
+    return [first] + links + happened.dropFirst()
+  }
+
+  /// All facts in the order in which things happened, for the rules to judge.
+  static func told(_ entries: [Entry]) -> [Entry] {
+    standing(entries).sorted { $0.precedes($1) }
+  }
+
+  /// The facts that stand: corrected, and without what was retracted; in no order.
+  private static func standing(_ entries: [Entry]) -> [Entry] {
+    let retracted = Set(entries.filter { $0.event == .retracted }.compactMap(\.fact.about))
     var standing: [SequenceNumber: Entry] = [:]
-    for entry in known where !retracted.contains(entry.fact.sequence) {
+    for entry in entries where !retracted.contains(entry.fact.sequence) {
       if entry.event == .retracted { continue }
       guard entry.isCorrection else {
         standing[entry.fact.sequence] = entry
@@ -23,14 +38,13 @@ public enum History {
       guard let original = entry.fact.about, let corrected = standing[original] else { continue }
       standing[original] = correction(entry, of: corrected)
     }
-    return standing.values
-      .filter { $0.fact.occurredOn <= cut.through }
-      .sorted { $0.precedes($1) }
+    return Array(standing.values)
   }
 
   private static func correction(_ entry: Entry, of corrected: Entry) -> Entry {
     var entry = entry
     entry.place = corrected.place
+    entry.answers = corrected.answers
     // A correction that brings no words leaves the words as they were.
     entry.words = entry.words ?? corrected.words
     return entry
@@ -39,6 +53,15 @@ public enum History {
   /// Whether a fact can be folded as it comes, given the last day folded for its subject; if not,
   /// the subject's history must be put in order and folded anew.
   public static func continues(_ entry: borrowing Entry, after lastDay: CivilDay) -> Bool {
-    !entry.isCorrection && entry.event != .retracted && entry.fact.occurredOn >= lastDay
+    switch entry.event {
+    case .retracted, .duplicateLinked, .numberVoided: false
+    default: !entry.isCorrection && entry.fact.occurredOn >= lastDay
+    }
+  }
+}
+
+extension Entry {
+  fileprivate var isLink: Bool {
+    if case .duplicateLinked = event { true } else { false }
   }
 }

@@ -51,24 +51,28 @@ public struct Policy: Sendable, Hashable {
   public var acknowledgement: Limit?
   /// From entering stage 3 to the meeting.
   public var meeting: Limit?
+  /// By how many days in all the limit for resolution may be extended, with notice.
+  public var longestExtension: UInt16
 
   public init(
     effectiveFrom: CivilDay, resolution: Limit, stages: [Limit?], acknowledgement: Limit?,
-    meeting: Limit?
+    meeting: Limit?, longestExtension: UInt16 = 0
   ) {
     self.effectiveFrom = effectiveFrom
     self.resolution = resolution
     self.stages = stages
     self.acknowledgement = acknowledgement
     self.meeting = meeting
+    self.longestExtension = longestExtension
   }
 
   /// What a new ledger begins with. SEP section 8 gives 30 and 10 days and names no basis; the
-  /// report counts working days. A week for the acknowledgement is the World Bank's own guidance.
+  /// report counts working days. The Petition law (art. 16) allows 30 days more, with notice. A week for the acknowledgement is the World Bank's own guidance.
   public static let standard = Policy(
     effectiveFrom: .distantPast,
     resolution: Limit(days: 30, basis: .working),
     stages: [nil, Limit(days: 30, basis: .working), nil, nil],
     acknowledgement: Limit(days: 7, basis: .calendar),
-    meeting: Limit(days: 10, basis: .working))
+    meeting: Limit(days: 10, basis: .working),
+    longestExtension: 30)
 }

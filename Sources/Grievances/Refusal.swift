@@ -15,8 +15,32 @@ public indirect enum Refusal: Error, Hashable {
   case unrelated
   case alreadyClosed(Status)
   case notClosed
+  /// There is no outcome yet.
+  case stillOpen
   case stageNotHigher(from: Stage, to: Stage)
   case stageDiffers(standsAt: Stage, given: Stage)
+  case stageNotReached(Stage, standsAt: Stage)
+  case alreadyAcknowledged
+  case sensitiveHasPlace
+  case noSuchAimag(UInt8)
+  case noSuchSatisfaction(UInt8)
+  case extensionTooLong(days: Int, most: Int)
+
+  case answersNothing(EventKind)
+  case answersOther(SequenceNumber, wanted: EventKind)
+  case alreadyDone(SequenceNumber)
+  case tooManyPledges(Int)
+
+  case linked(GrievanceNumber, original: GrievanceNumber)
+  case voided(GrievanceNumber)
+  case linksItself
+  case originalNotRegistered(GrievanceNumber)
+  case originalIsLinked(GrievanceNumber)
+  case beyondNumbering(GrievanceNumber, last: UInt32)
+
+  case alreadyEnrolled(Subject)
+  case notEnrolled(Subject)
+  case alreadyRetired(Subject)
 
   case notForSubject(EventKind, Subject)
   case noSuchFact(SequenceNumber, Subject)
@@ -28,13 +52,14 @@ public indirect enum Refusal: Error, Hashable {
   case breaksHistory(at: SequenceNumber, because: Refusal)
 
   case calendar(DecisionObjection)
-  case unknownStatute(UInt16)
+  case unusable(UnusableRules)
 }
 
 extension Refusal: CustomStringConvertible {
   /// One sentence: what stands in the way, and what to do.
   public var description: String {
-    grievanceDescription ?? correctionDescription ?? calendarDescription ?? "refused"
+    grievanceDescription ?? courseDescription ?? numberDescription ?? correctionDescription
+      ?? calendarDescription ?? "refused"
   }
 
   private var grievanceDescription: String? {
@@ -58,10 +83,49 @@ extension Refusal: CustomStringConvertible {
     case .unrelated: "it is not related to the project; correct its assessment first"
     case .alreadyClosed(let status): "it is \(status.name) already; reopen it first"
     case .notClosed: "it is still open"
+    case .stillOpen: "it is still open, so there is no outcome yet; resolve it first"
     case .stageNotHigher(let from, let to):
       "it is at stage \(from.name) and can only go up, not to stage \(to.name)"
     case .stageDiffers(let standsAt, let given):
       "it stands at stage \(standsAt.name), not \(given.name); escalate it first"
+    default: nil
+    }
+  }
+
+  private var courseDescription: String? {
+    switch self {
+    case .stageNotReached(let stage, let standsAt):
+      "it stands at stage \(standsAt.name) and has not reached stage \(stage.name); escalate it first"
+    case .alreadyAcknowledged: "its receipt has been acknowledged already"
+    case .sensitiveHasPlace: "a sensitive grievance carries no place; leave the aimag out"
+    case .noSuchAimag(let code): "there is no aimag \(code); give a code from 1 to 22"
+    case .noSuchSatisfaction(let value): "\(value) is no satisfaction; give 1 to 5"
+    case .extensionTooLong(let days, let most):
+      "extended by \(days) days in all, and the policy allows \(most)"
+    case .answersNothing(let wanted): "name the \(wanted.name) fact that it is about"
+    case .answersOther(let sequence, let wanted):
+      "fact \(sequence) is no open fact of kind \(wanted.name) of this grievance"
+    case .alreadyDone(let sequence): "what fact \(sequence) promised has been done already"
+    case .tooManyPledges(let most):
+      "\(most) promises are open already; record one as kept first"
+    default: nil
+    }
+  }
+
+  private var numberDescription: String? {
+    switch self {
+    case .linked(let number, let original):
+      "\(number) is a duplicate of \(original); act on that one"
+    case .voided(let number): "\(number) was voided; take another number"
+    case .linksItself: "it cannot be a duplicate of itself"
+    case .originalNotRegistered(let number): "\(number) is not registered; check the number"
+    case .originalIsLinked(let number):
+      "\(number) is itself a duplicate; link to the one that it is a duplicate of"
+    case .beyondNumbering(let number, let last):
+      "\(number) lies beyond the next number of its year, \(last + 1); numbers run without a gap"
+    case .alreadyEnrolled(let subject): "\(subject) is enrolled already; take another number"
+    case .notEnrolled(let subject): "\(subject) is not enrolled; enrol first"
+    case .alreadyRetired(let subject): "\(subject) is retired already"
     default: nil
     }
   }
@@ -89,8 +153,7 @@ extension Refusal: CustomStringConvertible {
   private var calendarDescription: String? {
     switch self {
     case .calendar(let objection): objection.sentence
-    case .unknownStatute(let version):
-      "version \(version) of the statute is not known to this program"
+    case .unusable(let reason): reason.description
     default: nil
     }
   }

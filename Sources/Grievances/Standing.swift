@@ -13,6 +13,8 @@ public struct Standing: Sendable, Hashable {
   public var isOpen: Bool { status == .resolving }
 
   public mutating func apply(_ event: borrowing Event) {
+    // The original counts in its place, whatever else is recorded here.
+    guard status != .duplicate else { return }
     switch event {
     case .eligibilityAssessed(let assessed):
       isAssessed = true
@@ -26,6 +28,8 @@ public struct Standing: Sendable, Hashable {
       status = .resolved
       stage = resolved.stage
     case .reopened: status = .resolving
+    case .withdrawn: status = .withdrawn
+    case .duplicateLinked: status = .duplicate
     default: break
     }
   }

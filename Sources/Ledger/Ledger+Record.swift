@@ -31,6 +31,7 @@ public struct Batch {
   private var histories: [Subject: [Entry]] = [:]
   private var expectations: [Expectation] = []
   private var drafts: [Draft] = []
+  private var rules: Rules?
 
   public init(_ ledger: Ledger) throws {
     self.ledger = ledger
@@ -40,12 +41,13 @@ public struct Batch {
   /// The number of facts decided on so far.
   public var count: Int { drafts.count }
 
-  /// Decides on a command. Costs one look-up for each fact about its subject, the first time.
+  /// Decides on a command. Costs one look-up for each fact about its subject, the first time, and
+  /// once a batch the reading of the rules.
   /// - Throws: `Refusal`; the batch is then as it was.
   public mutating func add(_ command: Command) throws {
     let history = try history(of: command.subject)
     let next = SequenceNumber(start + UInt64(drafts.count))
-    let draft = try decide(command, history: history, next: next)
+    let draft = try decide(command, history: history, context: context(of: command), next: next)
     let fact = provisional(draft, next, revision: history.count)
     histories[command.subject, default: []].append(try Entry(fact))
     drafts.append(draft)
@@ -56,6 +58,17 @@ public struct Batch {
   ///   subjects in the meantime; nothing has been recorded then.
   public func commit(request: RequestIdentity? = nil) throws -> Receipt {
     try ledger.log.append(drafts, expecting: expectations, request: request)
+  }
+
+  private mutating func context(of command: Command) throws -> DecisionContext {
+    // The rules are themselves made of facts; what opens a ledger is decided without any.
+    guard let number = GrievanceNumber(command.subject) else { return DecisionContext() }
+    let rules = try self.rules ?? ledger.rules()
+    self.rules = rules
+    return DecisionContext(
+      rules: rules,
+      original: try command.original.map { try history(of: $0.subject) } ?? [],
+      lastNumber: command.isVoiding ? try ledger.nextNumber(in: number.year).number &- 1 : nil)
   }
 
   private mutating func history(of subject: Subject) throws -> [Entry] {
@@ -96,6 +109,11 @@ extension Ledger {
       }
     }
     throw LedgerError.stillConflicting(number.subject)
+  }
+
+  /// The rules as they are known now.
+  public func rules() throws -> Rules {
+    try Rules(calendar: history(of: .calendar), policy: history(of: .policy))
   }
 
   /// The number that the next grievance of a year gets. Costs one look-up.

@@ -81,7 +81,7 @@ extension Ledger {
       command(
         .calendarAdopted(
           CalendarAdopted(
-            statute: Statute.current.version, days: .sha256(of: Statute.current.canonicalDays()))),
+            statute: Statute.current.version, days: Statute.current.digest)),
         .calendar, today,
         [WordField(.name, "Public holidays of Mongolia, version \(Statute.current.version)")]),
     ]

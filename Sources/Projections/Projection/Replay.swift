@@ -19,7 +19,7 @@ public enum Replay {
 
   /// Replays the log once for several projections; ask each fold for its view afterwards.
   /// - Parameter progress: told now and then how many facts of how many have been read.
-  /// - Throws: `EventLogError`, `UnknownStatute`, `LMDBError`.
+  /// - Throws: `EventLogError`, `UnusableRules`, `LMDBError`.
   public static func run(
     _ log: EventLog, cut: Cut = .none, window: Window = .all, into folds: [any AnyFold],
     progress: (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
@@ -74,6 +74,14 @@ extension Snapshot {
   }
 }
 
+extension Snapshot {
+  /// The rules as they are known now, or were when the log held so many facts.
+  public func rules(known: UInt64 = .max) throws -> Rules {
+    try Rules(
+      calendar: entries(about: .calendar), policy: entries(about: .policy), known: known)
+  }
+}
+
 /// What one pass over the log gathers.
 private struct Pass {
   let cut: Cut
@@ -118,7 +126,7 @@ private struct Pass {
   }
 
   func reading(root: Digest) throws -> Reading {
-    let rules = try Rules.checked(calendar: calendar, policy: policy, cut: cut)
+    let rules = try Rules(calendar: calendar, policy: policy, known: cut.known)
     return Reading(
       cut: cut, root: root, rules: rules, coversFrom: coversFrom, notices: notices)
   }

@@ -11,12 +11,13 @@ extension Registered {
     payload.set(byte: channel.rawValue, at: 8)
     payload.set(byte: type.rawValue, at: 9)
     payload.set(byte: complainant.rawValue, at: 10)
+    payload.set(byte: aimag, at: 11)
     payload.set(assumed: assumed, at: 12)
     return payload
   }
 
   init?(_ payload: Payload) {
-    guard payload.isZero(from: 14), payload.byte(at: 11) == 0,
+    guard payload.isZero(from: 14), payload.byte(at: 11) <= Self.aimags,
       let receivedUntil = payload.day(at: 0), let registeredOn = payload.day(at: 4),
       let channel = Channel(rawValue: payload.byte(at: 8)),
       let type = GrievanceType(rawValue: payload.byte(at: 9)),
@@ -24,8 +25,13 @@ extension Registered {
     else { return nil }
     self.init(
       receivedUntil: receivedUntil, registeredOn: registeredOn, channel: channel, type: type,
-      complainant: complainant, assumed: payload.assumed(at: 12))
+      complainant: complainant, aimag: payload.byte(at: 11), assumed: payload.assumed(at: 12))
   }
+}
+
+extension Registered {
+  /// Twenty-one aimags and the capital.
+  public static let aimags: UInt8 = 22
 }
 
 extension EligibilityAssessed {
@@ -34,15 +40,22 @@ extension EligibilityAssessed {
     payload.set(byte: isRelated ? 1 : 2, at: 0)
     payload.set(byte: handledAt.rawValue, at: 1)
     payload.set(assumed: assumed, at: 2)
+    payload.set(byte: category.rawValue, at: 4)
+    payload.set(byte: risk.rawValue, at: 5)
+    payload.set(integer: referredTo.rawValue, at: 8)
     return payload
   }
 
   init?(_ payload: Payload) {
-    guard payload.isZero(from: 4), (1...2).contains(payload.byte(at: 0)),
-      let handledAt = Stage(rawValue: payload.byte(at: 1)), handledAt <= .unit
+    guard payload.isZero(from: 12), payload.short(at: 6) == 0,
+      (1...2).contains(payload.byte(at: 0)),
+      let handledAt = Stage(rawValue: payload.byte(at: 1)), handledAt <= .unit,
+      let category = Category(rawValue: payload.byte(at: 4)),
+      let risk = Risk(rawValue: payload.byte(at: 5))
     else { return nil }
     self.init(
-      isRelated: payload.byte(at: 0) == 1, handledAt: handledAt, assumed: payload.assumed(at: 2))
+      isRelated: payload.byte(at: 0) == 1, handledAt: handledAt, category: category, risk: risk,
+      referredTo: OrganisationNumber(payload.integer(at: 8)), assumed: payload.assumed(at: 2))
   }
 }
 
@@ -61,33 +74,34 @@ extension Assigned {
 }
 
 extension Escalated {
-  var payload: Payload { stagePayload(stage, assumed) }
+  var payload: Payload {
+    var payload = Payload()
+    payload.set(byte: stage.rawValue, at: 0)
+    payload.set(assumed: assumed, at: 2)
+    return payload
+  }
 
   init?(_ payload: Payload) {
-    guard let (stage, assumed) = readStagePayload(payload) else { return nil }
-    self.init(stage: stage, assumed: assumed)
+    guard payload.isZero(from: 4), payload.byte(at: 1) == 0,
+      let stage = Stage(rawValue: payload.byte(at: 0))
+    else { return nil }
+    self.init(stage: stage, assumed: payload.assumed(at: 2))
   }
 }
 
 extension Resolved {
-  var payload: Payload { stagePayload(stage, assumed) }
+  var payload: Payload {
+    var payload = Payload()
+    payload.set(byte: stage.rawValue, at: 0)
+    payload.set(byte: outcome.rawValue, at: 1)
+    payload.set(assumed: assumed, at: 2)
+    return payload
+  }
 
   init?(_ payload: Payload) {
-    guard let (stage, assumed) = readStagePayload(payload) else { return nil }
-    self.init(stage: stage, assumed: assumed)
+    guard payload.isZero(from: 4), let stage = Stage(rawValue: payload.byte(at: 0)),
+      let outcome = Outcome(rawValue: payload.byte(at: 1))
+    else { return nil }
+    self.init(stage: stage, outcome: outcome, assumed: payload.assumed(at: 2))
   }
-}
-
-private func stagePayload(_ stage: Stage, _ assumed: AssumedFields) -> Payload {
-  var payload = Payload()
-  payload.set(byte: stage.rawValue, at: 0)
-  payload.set(assumed: assumed, at: 2)
-  return payload
-}
-
-private func readStagePayload(_ payload: Payload) -> (Stage, AssumedFields)? {
-  guard payload.isZero(from: 4), payload.byte(at: 1) == 0,
-    let stage = Stage(rawValue: payload.byte(at: 0))
-  else { return nil }
-  return (stage, payload.assumed(at: 2))
 }

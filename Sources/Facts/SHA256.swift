@@ -1,5 +1,4 @@
 internal import Crypto
-public import Facts
 
 // The one place that computes SHA-256 (FIPS 180-4), with swift-crypto.
 
@@ -12,7 +11,7 @@ extension Facts.Digest {
   }
 
   /// The SHA-256 of one byte followed by others.
-  static func sha256(of bytes: RawSpan, after prefix: UInt8) -> Facts.Digest {
+  public static func sha256(of bytes: RawSpan, after prefix: UInt8) -> Facts.Digest {
     var hash = SHA256()
     hash.update(data: [prefix])
     // The buffer is only read during the call.

@@ -1,0 +1,38 @@
+internal import Facts
+internal import WorkingDays
+
+// The fields that payloads of several kinds have. A day that is not known is stored as the lowest
+// signed integer.
+
+extension Payload {
+  mutating func set(day: CivilDay?, at offset: Int) {
+    let number = day?.daysSince1970 ?? .min
+    set(integer: UInt32(bitPattern: number), at: offset)
+  }
+
+  func day(at offset: Int) -> CivilDay? {
+    let number = Int32(bitPattern: integer(at: offset))
+    return number == .min ? nil : CivilDay(daysSince1970: number)
+  }
+
+  mutating func set(assumed: AssumedFields, at offset: Int) {
+    set(short: assumed.rawValue, at: offset)
+  }
+
+  /// 0 not stated, 1 high, 2 medium, 3 low.
+  mutating func set(confidence: Confidence?, at offset: Int) {
+    let code = confidence.flatMap { Self.confidences.firstIndex(of: $0) }.map { $0 + 1 }
+    set(byte: UInt8(truncatingIfNeeded: code ?? 0), at: offset)
+  }
+
+  /// The outer nil means that the byte is no code.
+  func confidence(at offset: Int) -> Confidence?? {
+    let code = Int(byte(at: offset))
+    guard code <= Self.confidences.count else { return .none }
+    return .some(code == 0 ? nil : Self.confidences[code - 1])
+  }
+
+  private static let confidences: [Confidence] = [.high, .medium, .low]
+
+  func assumed(at offset: Int) -> AssumedFields { AssumedFields(rawValue: short(at: offset)) }
+}
