@@ -31,6 +31,10 @@ struct Case {
     guard event.registeredOn >= day else {
       throw .registeredBeforeReceived(registered: event.registeredOn, received: day)
     }
+    guard event.receivedUntil <= event.registeredOn || event.assumed.contains(.registeredOn) else {
+      throw .registeredBeforeReceived(
+        registered: event.registeredOn, received: event.receivedUntil)
+    }
     let yearFits = event.registeredOn.year == Int(number.year)
     guard yearFits || event.assumed.contains(.registeredOn) else {
       throw .registeredInAnotherYear(registered: event.registeredOn, number: number)
