@@ -68,6 +68,10 @@ extension EventLog {
       for expectation in expecting {
         try Self.check(expectation, in: transaction, tables)
       }
+      guard !drafts.isEmpty else {
+        let head = try LogHead.stored(in: transaction, tables.meta, place: directory)
+        return Receipt(first: SequenceNumber(head.size), count: 0, repeated: false)
+      }
       var writer = try AppendWriter(tables: tables, now: clock(), place: directory, in: transaction)
       let first = writer.head.size
       for (draft, words) in zip(drafts, sealed) {

@@ -60,7 +60,11 @@ extension Ledger {
   }
 
   private static func reason(_ error: any Error) -> String {
-    (error as NSError).userInfo[NSUnderlyingErrorKey].map { "\($0)" } ?? "\(error)"
+    let error = error as NSError
+    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+    guard cause.domain == NSPOSIXErrorDomain else { return cause.localizedDescription }
+    // The text that strerror gives is copied at once.
+    return unsafe String(cString: strerror(Int32(truncatingIfNeeded: cause.code)))
   }
 
   /// What every new ledger begins with.

@@ -1,0 +1,99 @@
+internal import Facts
+internal import Grievances
+
+extension Finding: CustomStringConvertible {
+  /// One sentence without personal data.
+  public var description: String {
+    switch check {
+    case .factsMatchRoot: rootDescription
+    case .sequence: sequenceDescription
+    case .revisions, .subjectIndex: indexDescription
+    case .words: wordsDescription
+    case .recordedAt, .payloads: factDescription
+    case .tiles: tileDescription
+    }
+  }
+
+  private var rootDescription: String {
+    switch self {
+    case .rootDiffers(let stored, let computed):
+      "the facts give the root \(computed.base64), and the log was sealed with "
+        + "\(stored.base64)"
+    case .frontierDiffers: "the stored frontier of the tree is not that of the facts"
+    case .factsChanged(let first, let last):
+      "of the facts \(first) to \(last), at least one is not as it was sealed"
+    default: "\(self.check.rawValue)"
+    }
+  }
+
+  private var sequenceDescription: String {
+    switch self {
+    case .factsMissing(let first, let last):
+      first == last
+        ? "position \(first) holds no fact" : "positions \(first) to \(last) hold no facts"
+    case .factBeyondEnd(let size):
+      "it lies beyond the end of the log, which was sealed with \(size) facts"
+    case .recordSize(let bytes): "its record has \(bytes) bytes instead of \(Fact.byteCount)"
+    case .sequenceDiffers(let claimed): "it says that it is fact \(claimed)"
+    default: "\(self.check.rawValue)"
+    }
+  }
+
+  private var indexDescription: String {
+    switch self {
+    case .revisionDiffers(let subject, let expected, let found):
+      "its revision is \(found), and the next about \(subject) is \(expected)"
+    case .notIndexed(let subject, let revision):
+      "the subject index has no revision \(revision) of \(subject)"
+    case .indexedElsewhere(let subject, let revision, let sequence):
+      "the subject index has revision \(revision) of \(subject) as fact \(sequence)"
+    case .entryWithoutFact(let place):
+      "the subject index has it as revision \(place.revision) of \(place.subject), which it is not"
+    case .brokenEntries(let count): "\(count) entries of the subject index cannot be read"
+    default: "\(self.check.rawValue)"
+    }
+  }
+
+  private var wordsDescription: String {
+    switch self {
+    case .wordsMissing: "it commits to words, and none are stored"
+    case .wordsNotCommittedTo: "words are stored for it, and it commits to none"
+    case .wordsBroken: "the record of its words cannot be read"
+    case .wordsDigestDiffers: "its words are not those it commits to"
+    case .fieldDiffers(let field): "field \(field) of its words does not fit its digest"
+    case .fieldUnreadable(let field): "field \(field) of its words is no disclosure"
+    case .fieldClassDiffers(let field):
+      "field \(field) of its words is not kept as its name demands"
+    case .fieldNotErased(let field):
+      "field \(field) of its words is said to be erased and is still there"
+    default: "\(self.check.rawValue)"
+    }
+  }
+
+  private var factDescription: String {
+    switch self {
+    case .recordedBeforePrevious(let microseconds):
+      "it was recorded \(microseconds) microseconds before the fact in front of it"
+    case .lastMomentDiffers:
+      "the head of the log has another moment of the last fact than that fact"
+    case .brokenPayload(let kind): "its payload is not that of \(kind.name)"
+    case .payloadNotCanonical(let kind):
+      "its payload is not written as one of \(kind.name) is"
+    case .assumedFlagDiffers: "its flag and its payload differ on whether anything is assumed"
+    case .aboutNothing(let kind): "it names no fact that it would correct or undo (\(kind.name))"
+    case .aboutNotEarlier(let sequence): "it answers fact \(sequence), which is not an earlier one"
+    default: "\(self.check.rawValue)"
+    }
+  }
+
+  private var tileDescription: String {
+    switch self {
+    case .tileDiffers(let first, let last):
+      "the stored root of the tile of facts \(first) to \(last) is not theirs"
+    case .tileMissing(let first, let last):
+      "the root of the tile of facts \(first) to \(last) is not stored"
+    case .tileNotFull(let tile): "a root is stored for tile \(tile), which is not full"
+    default: "\(self.check.rawValue)"
+    }
+  }
+}

@@ -1,0 +1,80 @@
+public import Facts
+public import Grievances
+
+/// What can be wrong with a ledger. No case carries any words.
+public enum Finding: Sendable, Hashable {
+  // facts-match-root
+  case rootDiffers(stored: Digest, computed: Digest)
+  case frontierDiffers
+  /// The roots sealed for full tiles give the stored root, and these facts do not give theirs.
+  case factsChanged(first: UInt64, last: UInt64)
+
+  // sequence
+  case factsMissing(first: UInt64, last: UInt64)
+  case factBeyondEnd(size: UInt64)
+  case recordSize(bytes: Int)
+  case sequenceDiffers(claimed: SequenceNumber)
+
+  // revisions
+  case revisionDiffers(Subject, expected: UInt64, found: Revision)
+
+  // subject-index
+  case notIndexed(Subject, Revision)
+  case indexedElsewhere(Subject, Revision, at: SequenceNumber)
+  case entryWithoutFact(IndexPlace)
+  case brokenEntries(count: UInt64)
+
+  // words
+  case wordsMissing
+  case wordsNotCommittedTo
+  case wordsBroken
+  case wordsDigestDiffers
+  /// Fields are counted from 0, in the order in which they are stored.
+  case fieldDiffers(field: Int)
+  case fieldUnreadable(field: Int)
+  case fieldClassDiffers(field: Int)
+  case fieldNotErased(field: Int)
+
+  // recorded-at
+  case recordedBeforePrevious(microseconds: Int64)
+  case lastMomentDiffers
+
+  // payloads
+  case brokenPayload(EventKind)
+  case payloadNotCanonical(EventKind)
+  case assumedFlagDiffers
+  case aboutNothing(EventKind)
+  case aboutNotEarlier(SequenceNumber)
+
+  // tiles
+  case tileDiffers(first: UInt64, last: UInt64)
+  case tileMissing(first: UInt64, last: UInt64)
+  case tileNotFull(tile: UInt64)
+
+  /// What an entry of the subject index says.
+  public struct IndexPlace: Sendable, Hashable {
+    public let subject: Subject
+    public let revision: Revision
+    public let sequence: SequenceNumber
+  }
+}
+
+extension Finding {
+  /// The check that it fails.
+  public var check: Check.Name {
+    switch self {
+    case .rootDiffers, .frontierDiffers, .factsChanged: .factsMatchRoot
+    case .factsMissing, .factBeyondEnd, .recordSize, .sequenceDiffers: .sequence
+    case .revisionDiffers: .revisions
+    case .notIndexed, .indexedElsewhere, .entryWithoutFact, .brokenEntries: .subjectIndex
+    case .wordsMissing, .wordsNotCommittedTo, .wordsBroken, .wordsDigestDiffers, .fieldDiffers,
+      .fieldUnreadable, .fieldClassDiffers, .fieldNotErased:
+      .words
+    case .recordedBeforePrevious, .lastMomentDiffers: .recordedAt
+    case .brokenPayload, .payloadNotCanonical, .assumedFlagDiffers, .aboutNothing,
+      .aboutNotEarlier:
+      .payloads
+    case .tileDiffers, .tileMissing, .tileNotFull: .tiles
+    }
+  }
+}

@@ -1,0 +1,25 @@
+internal import Facts
+
+/// What has been found so far: all of it counted, the first of it kept.
+struct Findings {
+  /// The number of faults, and of warnings, that are kept.
+  static let kept = 1_000
+
+  private(set) var faults: [Fault] = []
+  private(set) var faultCounts: [Check.Name: UInt64] = [:]
+  private(set) var warnings: [Warning] = []
+  private(set) var warningCount: UInt64 = 0
+
+  mutating func fault(_ finding: Finding, at position: UInt64? = nil, byte: Int? = nil) {
+    faultCounts[finding.check, default: 0] += 1
+    guard faults.count < Self.kept else { return }
+    faults.append(
+      Fault(sequence: position.map { SequenceNumber($0) }, byte: byte, finding: finding))
+  }
+
+  mutating func warn(_ reason: Warning.Reason, at position: UInt64) {
+    warningCount += 1
+    guard warnings.count < Self.kept else { return }
+    warnings.append(Warning(sequence: SequenceNumber(position), reason: reason))
+  }
+}
