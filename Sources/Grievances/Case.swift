@@ -43,7 +43,81 @@ struct Case {
     guard event.registeredOn >= day else {
       throw .registeredBeforeReceived(registered: event.registeredOn, received: day)
     }
+    guard !(event.isSensitive && event.aimag != 0) else { throw .sensitiveHasPlace }
+    guard event.aimag <= Registered.aimags else { throw .noSuchAimag(event.aimag) }
     guard event.receivedUntil <= event.registeredOn || event.assumed.contains(.registeredOn) else {
       throw .registeredBeforeReceived(
         registered: event.registeredOn, received: event.receivedUntil)
     }
+    let yearFits = event.registeredOn.year == Int(number.year)
+    guard yearFits || event.assumed.contains(.registeredOn) else {
+      throw .registeredInAnotherYear(registered: event.registeredOn, number: number)
+    }
+    receivedOn = day
+  }
+
+  private mutating func check(_ entry: Entry) throws(Refusal) {
+    switch entry.event {
+    case .eligibilityAssessed:
+      guard !standing.isAssessed else { throw .alreadyAssessed }
+    case .assigned, .actionTaken, .worldBankNotified, .documentAttached, .appealLodged,
+      .wordsAdded, .wordsErased, .wordsOpened, .contractorInstructed:
+      break
+    case .receiptAcknowledged:
+      guard !isAcknowledged else { throw .alreadyAcknowledged }
+      isAcknowledged = true
+    case .escalated(let escalated):
+      try checkIsOpenAndRelated()
+      guard escalated.stage > standing.stage else {
+        throw .stageNotHigher(from: standing.stage, to: escalated.stage)
+      }
+    case .meetingHeld(let meeting):
+      guard meeting.stage <= standing.stage else {
+        throw .stageNotReached(meeting.stage, standsAt: standing.stage)
+      }
+    case .mediationEntered: try checkIsOpenAndRelated()
+    case .deadlineExtended(let extended):
+      try checkIsOpenAndRelated()
+      try admit(extended)
+    case .resolved(let resolved): try check(resolved)
+    case .outcomeConveyed:
+      guard !standing.isOpen else { throw .stillOpen }
+    case .complainantResponded(let response):
+      guard !standing.isOpen else { throw .stillOpen }
+      if let value = response.satisfaction, !(1...5).contains(value) {
+        throw .noSuchSatisfaction(value)
+      }
+    case .reopened:
+      guard standing.status != .unrelated else { throw .unrelated }
+      guard !standing.isOpen else { throw .notClosed }
+    case .withdrawn: try checkIsOpenAndRelated()
+    case .agreementSigned, .commitmentMade, .agreementFulfilled, .commitmentKept:
+      try pledges.admit(entry)
+    case .duplicateLinked: isLinked = true
+    default: throw .notForSubject(entry.event.kind, number.subject)
+    }
+  }
+
+  private mutating func admit(_ event: DeadlineExtended) throws(Refusal) {
+    extended += Int(event.days)
+    guard let receivedOn, let most = rules?.policy(receivedOn: receivedOn).longestExtension else {
+      return
+    }
+    guard extended <= Int(most) else {
+      throw .extensionTooLong(days: extended, most: Int(most))
+    }
+  }
+
+  private func check(_ resolved: Resolved) throws(Refusal) {
+    try checkIsOpenAndRelated()
+    guard standing.isAssessed else { throw .notAssessed }
+    guard resolved.stage == standing.stage else {
+      throw .stageDiffers(standsAt: standing.stage, given: resolved.stage)
+    }
+  }
+
+  private func checkIsOpenAndRelated() throws(Refusal) {
+    guard standing.status != .unrelated else { throw .unrelated }
+    guard standing.isOpen else { throw .alreadyClosed(standing.status) }
+  }
+}
