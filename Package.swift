@@ -32,7 +32,10 @@ func tests(_ name: String, _ tested: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: tested, swiftSettings: strict)
 }
 
-let projections = ["StageTimelines", "ResolutionTimes", "KPICounts", "GrievanceRegister"]
+let projections = [
+  "StageTimelines", "ResolutionTimes", "KPICounts", "GrievanceRegister", "DueList",
+  "EngagementCounts",
+]
 let projectionTargets = projections.map { Target.Dependency.target(name: $0) }
 
 let package = Package(
@@ -72,7 +75,7 @@ let package = Package(
     floor(
       "GRMCommands",
       [
-        "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection", "RegisterImport",
+        "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection", "RegisterImport",
         "Reporting", "WorkingDays", argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),

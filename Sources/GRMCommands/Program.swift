@@ -34,6 +34,7 @@ struct GRM: ParsableCommand {
       InitCommand.self, ImportCommand.self, RegisterCommand.self, AssessCommand.self,
       AssignCommand.self, EscalateCommand.self, ResolveCommand.self, ReopenCommand.self,
       CorrectCommand.self, RetractCommand.self, LogCommand.self, TimelineCommand.self,
+      DueCommand.self, KPICommand.self,
       ReportCommand.self, RebuildCommand.self, ViewsCommand.self, CalendarCommand.self,
       FactsCommand.self,
     ])
