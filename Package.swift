@@ -44,7 +44,7 @@ let package = Package(
     .library(
       name: "GrievanceLedger",
       targets: [
-        "WorkingDays", "Facts", "LMDB", "EventLog", "Grievances", "Ledger", "Projection",
+        "WorkingDays", "Facts", "LMDB", "EventLog", "Grievances", "Ledger", "Projection", "Audit",
       ] + projections),
   ],
   dependencies: [
@@ -70,15 +70,22 @@ let package = Package(
       ["CSV", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays"]
         + projectionTargets),
     floor(
+      "Audit",
+      ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays"]
+        + projectionTargets),
+    floor(
       "GRMCommands",
       [
-        "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection", "RegisterImport",
-        "Reporting", "WorkingDays", argumentParser,
+        "Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
+        "RegisterImport", "Reporting", "WorkingDays", argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
     tests("WorkingDaysTests", ["WorkingDays"]),
     tests("CSVTests", ["CSV"]),
     tests("LMDBTests", ["LMDB", "CLMDB"]),
+    tests(
+      "AuditTests", ["Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "WorkingDays"]),
+    tests("LayerTests", []),
   ] + projections.map(projection),
   swiftLanguageModes: [.v6]
 )

@@ -82,6 +82,9 @@ extension Snapshot {
     let start = SubjectIndex.key(subject, Revision(0))
     try transaction.forEach(in: log.tables.subjects, from: start.raw) { key, value in
       guard SubjectIndex.subject(ofKey: key) == subject else { return false }
+      guard value.byteCount == 8 else {
+        throw EventLogError.damaged(what: "the index of \(subject)", place: log.directory)
+      }
       sequences.append(SequenceNumber(value.unsignedWord(at: 0)))
       return true
     }

@@ -35,6 +35,6 @@ struct GRM: ParsableCommand {
       AssignCommand.self, EscalateCommand.self, ResolveCommand.self, ReopenCommand.self,
       CorrectCommand.self, RetractCommand.self, LogCommand.self, TimelineCommand.self,
       ReportCommand.self, RebuildCommand.self, ViewsCommand.self, CalendarCommand.self,
-      FactsCommand.self,
+      FactsCommand.self, AuditCommand.self,
     ])
 }
