@@ -83,6 +83,15 @@ let package = Package(
     tests("WorkingDaysTests", ["WorkingDays"]),
     tests("CSVTests", ["CSV"]),
     tests("LMDBTests", ["LMDB", "CLMDB"]),
+    floor(
+      "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"],
+      path: "Tests/Support"),
+    tests("FactsTests", ["Facts", "WorkingDays", "LedgerTesting"]),
+    tests(
+      "EventLogTests", ["EventLog", "Facts", "LMDB", "WorkingDays", "LedgerTesting", crypto]),
+    tests("GrievancesTests", ["Grievances", "Facts", "WorkingDays", "LedgerTesting"]),
+    tests(
+      "LedgerTests", ["Ledger", "EventLog", "Facts", "Grievances", "WorkingDays", "LedgerTesting"]),
     tests(
       "AuditTests", ["Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "WorkingDays"]),
     tests("LayerTests", []),

@@ -22,8 +22,10 @@ struct AppendWriter {
     head = try LogHead.stored(in: transaction, tables.meta, place: place)
     start = head.size
     let last = head.recordedAt
-    if head.size > 0, last.microseconds - now.microseconds > Self.clockTolerance {
-      throw EventLogError.clockBehind(seconds: (last.microseconds - now.microseconds) / 1_000_000)
+    let behind = last.microseconds.subtractingReportingOverflow(now.microseconds)
+    let late = behind.overflow ? .max : behind.partialValue
+    if head.size > 0, now < last, late > Self.clockTolerance {
+      throw EventLogError.clockBehind(seconds: late / 1_000_000)
     }
     recordedAt = max(now, last)
   }

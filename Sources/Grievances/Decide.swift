@@ -50,6 +50,11 @@ private func interpret(
     {
       throw .numberInUse(number)
     }
+    // A ledger is opened once; a retraction names what it undoes.
+    if case .ledgerOpened = event, command.subject == .ledger, !history.isEmpty {
+      throw .permanent(.ledgerOpened)
+    }
+    if case .retracted = event { throw .notForSubject(.retracted, command.subject) }
     return (event, nil, false)
   case .resolve(let assumed):
     var standing = Standing()
@@ -92,10 +97,10 @@ private func undoable(
 private func checkFits(_ event: Event, _ subject: Subject) throws(Refusal) {
   let fits: Bool
   switch event {
-  case .ledgerOpened: fits = subject.kind == .ledger
-  case .policyAdopted: fits = subject.kind == .policy
+  case .ledgerOpened: fits = subject == .ledger
+  case .policyAdopted: fits = subject == .policy
   case .calendarAdopted, .holidayDeclared, .holidayRevoked, .workingDayMoved:
-    fits = subject.kind == .calendar
+    fits = subject == .calendar
   case .registered, .eligibilityAssessed, .assigned, .escalated, .resolved, .reopened:
     fits = subject.kind == .grievance
   case .retracted: fits = true
@@ -126,7 +131,7 @@ private func checkHolds(
   switch subject.kind {
   case .grievance:
     guard let number = GrievanceNumber(subject) else { return }
-    var life = Case(number)
+    var life = Case(number, history)
     for entry in history {
       try admitting(entry, new: new) { entry throws(Refusal) in try life.admit(entry) }
     }
