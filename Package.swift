@@ -47,7 +47,7 @@ let package = Package(
     .library(
       name: "GrievanceLedger",
       targets: [
-        "WorkingDays", "Facts", "LMDB", "EventLog", "Grievances", "Ledger", "Projection",
+        "WorkingDays", "Facts", "LMDB", "EventLog", "Grievances", "Ledger", "Projection", "Audit",
       ] + projections),
   ],
   dependencies: [
@@ -73,15 +73,31 @@ let package = Package(
       ["CSV", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays"]
         + projectionTargets),
     floor(
+      "Audit",
+      ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays"]
+        + projectionTargets),
+    floor(
       "GRMCommands",
       [
-        "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection", "RegisterImport",
-        "Reporting", "WorkingDays", argumentParser,
+        "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
+        "RegisterImport", "Reporting", "WorkingDays", argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
     tests("WorkingDaysTests", ["WorkingDays"]),
     tests("CSVTests", ["CSV"]),
     tests("LMDBTests", ["LMDB", "CLMDB"]),
+    floor(
+      "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"],
+      path: "Tests/Support"),
+    tests("FactsTests", ["Facts", "WorkingDays", "LedgerTesting"]),
+    tests(
+      "EventLogTests", ["EventLog", "Facts", "LMDB", "WorkingDays", "LedgerTesting", crypto]),
+    tests("GrievancesTests", ["Grievances", "Facts", "WorkingDays", "LedgerTesting"]),
+    tests(
+      "LedgerTests", ["Ledger", "EventLog", "Facts", "Grievances", "WorkingDays", "LedgerTesting"]),
+    tests(
+      "AuditTests", ["Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "WorkingDays"]),
+    tests("LayerTests", []),
   ] + projections.map(projection),
   swiftLanguageModes: [.v6]
 )

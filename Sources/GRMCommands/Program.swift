@@ -36,6 +36,6 @@ struct GRM: ParsableCommand {
       CorrectCommand.self, RetractCommand.self, LogCommand.self, TimelineCommand.self,
       DueCommand.self, KPICommand.self,
       ReportCommand.self, RebuildCommand.self, ViewsCommand.self, CalendarCommand.self,
-      FactsCommand.self,
+      FactsCommand.self, AuditCommand.self,
     ])
 }
