@@ -13,14 +13,16 @@ public enum StageTimelines: Projection {
     let before = row.standing
     row.standing.apply(entry.event)
     switch entry.event {
-    case .registered:
+    case .registered(let registered):
       row.enter(.local, on: day)
+      if registered.assumed.contains(.receivedOn) { row.assumeEntry(of: .local) }
     case .eligibilityAssessed(let assessed):
       if !assessed.isRelated {
         row.leave(before.stage, on: day)
       } else if row.standing.stage != before.stage {
         row.leave(before.stage, on: day)
         row.enter(row.standing.stage, on: day)
+        if assessed.assumed.contains(.occurredOn) { row.assumeEntry(of: row.standing.stage) }
       }
     case .escalated(let escalated):
       row.leave(before.stage, on: day)
