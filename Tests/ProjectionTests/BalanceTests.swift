@@ -33,8 +33,17 @@ import WorkingDays
       let early = model.happenings(subject, through: before)
       if !early.isEmpty, Life(early).status == .resolving { flows[.openAtStart, default: 0] += 1 }
       if model.life(subject).status == .resolving { flows[.openAtEnd, default: 0] += 1 }
-      for happening in model.happenings(subject, through: end) where happening.day >= start {
+      let all = model.happenings(subject, through: end)
+      // Linked from its first day on: of what happened before the window nothing counts in it.
+      var isLinked = (all.first.map { $0.day < start } ?? false)
+        && all.contains { $0.event.kind == .duplicateLinked }
+      for happening in all where happening.day >= start {
+        if isLinked { continue }
         switch happening.event {
+        case .duplicateLinked:
+          isLinked = true
+          flows[.duplicate, default: 0] += 1
+        case .withdrawn: flows[.withdrawn, default: 0] += 1
         case .registered: flows[.received, default: 0] += 1
         case .reopened: flows[.reopened, default: 0] += 1
         case .resolved: flows[.resolved, default: 0] += 1

@@ -60,6 +60,10 @@ import WorkingDays
       happenings.last { $0.event.kind == kind }?.words ?? 0
     }
     func closed(_ stages: [Stage]) -> CivilDay? {
+      guard life.status != .duplicate else { return nil }
+      return lastClosed(stages)
+    }
+    func lastClosed(_ stages: [Stage]) -> CivilDay? {
       happenings.last { happening in
         guard case .resolved(let resolved) = happening.event else { return false }
         return stages.contains(resolved.stage)

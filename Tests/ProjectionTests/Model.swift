@@ -55,8 +55,15 @@ struct Model {
           day: standing.occurredOn, place: fact.sequence.rawValue, event: told,
           words: worded?.0.sequence.rawValue ?? 0))
     }
-    return happenings.filter { $0.day <= last ?? .distantFuture }
+    func isLink(_ happening: Happening) -> Bool { happening.event.kind == .duplicateLinked }
+    let links = happenings.filter(isLink)
+    let seen = happenings.filter { !isLink($0) && $0.day <= last ?? .distantFuture }
       .sorted { $0.day == $1.day ? $0.place < $1.place : $0.day < $1.day }
+    guard let first = seen.first, first.event != .numberVoided else { return [] }
+    // A link says how to read the rest: from the first day on, whenever it was recorded.
+    return [first]
+      + links.map { Happening(day: first.day, place: $0.place, event: $0.event, words: $0.words) }
+      + seen.dropFirst()
   }
 
   /// The grievances of which anything is to be seen, in order.
@@ -98,6 +105,7 @@ struct Life: Equatable {
   var stage = 1
   var resolvedOn: CivilDay?
   var staff: UInt32?
+  var extendedBy: UInt16 = 0
   /// Stage, day entered, day left.
   var stages: [StageTime] = []
 
@@ -112,7 +120,17 @@ struct Life: Equatable {
   }
 
   private mutating func take(_ event: Event, _ day: CivilDay) {
+    if case .assigned(let assigned) = event { staff = assigned.staff.rawValue }
+    // The original counts in its place.
+    guard status != .duplicate else { return }
     switch event {
+    case .duplicateLinked:
+      status = .duplicate
+      stages[stages.count - 1].to = day
+    case .withdrawn:
+      status = .withdrawn
+      stages[stages.count - 1].to = day
+    case .deadlineExtended(let extended): extendedBy += extended.days
     case .registered(let registered):
       received = day
       self.registered = registered
@@ -124,7 +142,6 @@ struct Life: Equatable {
       } else if Int(assessed.handledAt.rawValue) > stage {
         enter(Int(assessed.handledAt.rawValue), day)
       }
-    case .assigned(let assigned): staff = assigned.staff.rawValue
     case .escalated(let escalated): enter(Int(escalated.stage.rawValue), day)
     case .resolved:
       status = .resolved

@@ -8,7 +8,7 @@ import WorkingDays
 /// corrections, retractions, reopenings, decisions about days, policies.
 public struct RandomClerk {
   public var generator: SeededGenerator
-  private let made: TemporaryLedger
+  let made: TemporaryLedger
   public private(set) var grievances: [GrievanceNumber] = []
   /// What was recorded, and how often the rules did not allow it.
   public private(set) var recorded = 0
@@ -52,11 +52,12 @@ public struct RandomClerk {
     _ = try made.log.append([draft])
   }
 
-  private var today: CivilDay { made.ledger.today }
+  var today: CivilDay { made.ledger.today }
 
   private mutating func command() throws -> Command {
     if grievances.isEmpty { return try registration() }
-    switch Int.random(in: 0..<100, using: &generator) {
+    switch Int.random(in: 0..<125, using: &generator) {
+    case 100..<125: return try step()
     case 0..<18: return try registration()
     case 18..<36:
       let event = Event.eligibilityAssessed(
@@ -79,7 +80,7 @@ public struct RandomClerk {
     }
   }
 
-  private mutating func command(
+  mutating func command(
     _ action: Command.Action, _ subject: Subject, _ day: CivilDay
   ) -> Command {
     let words = generator.chance(20) ? [WordField(.reason, "why not")] : []
@@ -88,7 +89,7 @@ public struct RandomClerk {
       isImported: generator.chance(10))
   }
 
-  private mutating func record(
+  mutating func record(
     _ event: Event, _ fits: (Standing) -> Bool = { _ in true }
   ) throws -> Command {
     command(.record(event), try someGrievance(fits), day())
@@ -114,7 +115,7 @@ public struct RandomClerk {
   }
 
   /// Today, lately, or long ago.
-  private mutating func day() -> CivilDay {
+  mutating func day() -> CivilDay {
     switch Int.random(in: 0..<10, using: &generator) {
     case 0..<5: today
     case 5..<8: today.advanced(by: -Int.random(in: 0...7, using: &generator))
@@ -183,7 +184,7 @@ extension RandomClerk {
   }
 
   /// As far as it can be read.
-  private func history(of subject: Subject) throws -> [Entry] {
+  func history(of subject: Subject) throws -> [Entry] {
     try made.log.read { try $0.facts(about: subject) }.compactMap { try? Entry($0) }
   }
 }
