@@ -20,6 +20,8 @@ public enum EventLogError: Error, Equatable {
   case damaged(what: String, place: String)
   /// The key that seals this subject's confidential words is missing.
   case keyMissing(subject: Subject)
+  /// A document could not be kept; nothing about it has been recorded.
+  case documentNotWritten(path: String, reason: String)
 }
 
 extension EventLogError: CustomStringConvertible {
@@ -47,6 +49,8 @@ extension EventLogError: CustomStringConvertible {
       "\(what) in \(place) cannot be read; restore the ledger from a backup"
     case .keyMissing(let subject):
       "the key of \(subject) is not in keys.mdb; restore keys.mdb from its backup"
+    case .documentNotWritten(let path, let reason):
+      "\(path) cannot be written: \(reason); make room or check permissions, and try again"
     }
   }
 }

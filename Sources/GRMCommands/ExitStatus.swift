@@ -65,6 +65,7 @@ extension EventLogError {
     case .conflict: .busy
     case .requestReused: .no
     case .damaged: .badData
+    case .documentNotWritten: .inputOutput
     }
   }
 }

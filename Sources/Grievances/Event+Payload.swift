@@ -55,7 +55,9 @@ extension Event {
     case .consultationHeld(let event): event.payload
     case .engagementHeld(let event): event.payload
     case .pressPublished(let event): event.payload
-    case .staffEnrolled, .staffRetired, .actionTaken, .worldBankNotified, .agreementSigned, .agreementFulfilled, .reopened, .withdrawn, .commitmentKept, .numberVoided, .retracted, .wordsAdded, .wordsOpened, .documentDisclosed:
+    case .staffEnrolled, .staffRetired, .actionTaken, .worldBankNotified, .agreementSigned,
+      .agreementFulfilled, .reopened, .withdrawn, .commitmentKept, .numberVoided, .retracted,
+      .wordsAdded, .wordsOpened, .documentDisclosed:
       Payload()
     }
   }

@@ -1,4 +1,3 @@
-
 /// Something that happened, in the past tense. The day it happened on, who acted and the words stand
 /// in the fact; the payload holds the rest, laid out as in `docs/format.md`.
 public enum Event: Sendable, Hashable {
