@@ -39,9 +39,9 @@ struct GRM: ParsableCommand {
       CalendarCommand.self, FactsCommand.self,
     ],
     groupedSubcommands: [
-      CommandGroup(name: "Actions on a grievance", subcommands: grievanceCommands),
+      CommandGroup(name: "Grievance", subcommands: grievanceCommands),
       CommandGroup(
-        name: "Who takes part, by which rules, and what is done to reach people",
+        name: "Office",
         subcommands: [
           StaffCommand.self, OrganisationCommand.self, PolicyCommand.self, EngageCommand.self,
         ]),

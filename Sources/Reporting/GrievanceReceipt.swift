@@ -63,12 +63,16 @@ public struct GrievanceReceipt: Sendable {
       }
       steps.append(Step(name: "answer", label: .answer, day: roadmap.resolveBy))
     }
-    return steps
-      + roadmap.promises.map { promise in
-        Step(
-          name: promise.isAgreement ? "agreement" : "promise",
-          label: promise.isAgreement ? .agreement : .promise, day: promise.dueOn)
-      }
+    steps += roadmap.promises.map { promise in
+      Step(
+        name: promise.isAgreement ? "agreement" : "promise",
+        label: promise.isAgreement ? .agreement : .promise, day: promise.dueOn)
+    }
+    // Soonest first; of the same day in the order above.
+    return steps.enumerated().sorted { left, right in
+      let days = (left.element.day ?? .distantFuture, right.element.day ?? .distantFuture)
+      return (days.0, left.offset) < (days.1, right.offset)
+    }.map(\.element)
   }
 }
 
