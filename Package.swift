@@ -79,6 +79,10 @@ let package = Package(
     tests("WorkingDaysTests", ["WorkingDays"]),
     tests("CSVTests", ["CSV"]),
     tests("LMDBTests", ["LMDB", "CLMDB"]),
+    tests("EventLogTests", ["EventLog", "Facts"]),
+    tests("GrievancesTests", ["Facts", "Grievances", "WorkingDays"]),
+    // Runs the built program; what it imports of the package itself is nothing.
+    tests("GRMCommandsTests", ["grm"]),
   ] + projections.map(projection),
   swiftLanguageModes: [.v6]
 )
