@@ -32,7 +32,10 @@ func tests(_ name: String, _ tested: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: tested, swiftSettings: strict)
 }
 
-let projections = ["StageTimelines", "ResolutionTimes", "KPICounts", "GrievanceRegister"]
+let projections = [
+  "StageTimelines", "ResolutionTimes", "KPICounts", "GrievanceRegister", "DueList",
+  "EngagementCounts",
+]
 let projectionTargets = projections.map { Target.Dependency.target(name: $0) }
 
 let package = Package(
@@ -44,7 +47,7 @@ let package = Package(
     .library(
       name: "GrievanceLedger",
       targets: [
-        "WorkingDays", "Facts", "LMDB", "EventLog", "Grievances", "Ledger", "Projection",
+        "WorkingDays", "Facts", "LMDB", "EventLog", "Grievances", "Ledger", "Projection", "Audit",
       ] + projections),
   ],
   dependencies: [
@@ -70,17 +73,31 @@ let package = Package(
       ["CSV", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays"]
         + projectionTargets),
     floor(
+      "Audit",
+      ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays"]
+        + projectionTargets),
+    floor(
       "GRMCommands",
       [
-        "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection", "RegisterImport",
-        "Reporting", "WorkingDays", argumentParser,
+        "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
+        "RegisterImport", "Reporting", "WorkingDays", argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
     tests("WorkingDaysTests", ["WorkingDays"]),
     tests("CSVTests", ["CSV"]),
     tests("LMDBTests", ["LMDB", "CLMDB"]),
-    tests("EventLogTests", ["EventLog", "Facts"]),
-    tests("GrievancesTests", ["Facts", "Grievances", "WorkingDays"]),
+    floor(
+      "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"],
+      path: "Tests/Support"),
+    tests("FactsTests", ["Facts", "WorkingDays", "LedgerTesting"]),
+    tests(
+      "EventLogTests", ["EventLog", "Facts", "LMDB", "WorkingDays", "LedgerTesting", crypto]),
+    tests("GrievancesTests", ["Grievances", "Facts", "WorkingDays", "LedgerTesting"]),
+    tests(
+      "LedgerTests", ["Ledger", "EventLog", "Facts", "Grievances", "WorkingDays", "LedgerTesting"]),
+    tests(
+      "AuditTests", ["Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "WorkingDays"]),
+    tests("LayerTests", []),
     // Runs the built program; what it imports of the package itself is nothing.
     tests("GRMCommandsTests", ["grm"]),
   ] + projections.map(projection),

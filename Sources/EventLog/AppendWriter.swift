@@ -6,6 +6,7 @@ internal import LMDB
 struct AppendWriter {
   private let tables: EventLog.Tables
   private let recordedAt: Instant
+  private let start: UInt64
   private var revisions: [Subject: UInt64] = [:]
   private(set) var head: LogHead
 
@@ -19,9 +20,12 @@ struct AppendWriter {
   ) throws {
     self.tables = tables
     head = try LogHead.stored(in: transaction, tables.meta, place: place)
+    start = head.size
     let last = head.recordedAt
-    if head.size > 0, last.microseconds - now.microseconds > Self.clockTolerance {
-      throw EventLogError.clockBehind(seconds: (last.microseconds - now.microseconds) / 1_000_000)
+    let behind = last.microseconds.subtractingReportingOverflow(now.microseconds)
+    let late = behind.overflow ? .max : behind.partialValue
+    if head.size > 0, now < last, late > Self.clockTolerance {
+      throw EventLogError.clockBehind(seconds: late / 1_000_000)
     }
     recordedAt = max(now, last)
   }
@@ -51,7 +55,9 @@ struct AppendWriter {
     }
   }
 
+  /// Stores the new head; an append of nothing leaves the old one, which has the last fact's moment.
   mutating func finish(in transaction: inout WriteTransaction) throws {
+    guard head.size > start else { return }
     head.root = head.frontier.root
     head.recordedAt = recordedAt
     try transaction.put(LogHead.key.raw, head.bytes.raw, in: tables.meta, .upsert)

@@ -61,16 +61,13 @@ extension EventLog {
     _ drafts: [Draft], expecting: [Expectation] = [], request: RequestIdentity? = nil
   ) throws -> Receipt {
     let sealed = try seal(drafts)
+    let request = try request.map { try commit(to: $0, with: ledgerKey(for: $0)) }
     return try environment.write { transaction in
       if let request, let earlier = try Self.receipt(of: request, in: transaction, tables) {
         return earlier
       }
       for expectation in expecting {
         try Self.check(expectation, in: transaction, tables)
-      }
-      guard !drafts.isEmpty else {
-        let head = try LogHead.stored(in: transaction, tables.meta, place: directory)
-        return Receipt(first: SequenceNumber(head.size), count: 0, repeated: false)
       }
       var writer = try AppendWriter(tables: tables, now: clock(), place: directory, in: transaction)
       let first = writer.head.size
@@ -88,7 +85,24 @@ extension EventLog {
   /// What an earlier append under this id did, or nil where the id is new.
   /// - Throws: `EventLogError.requestReused` where the id was used for other content.
   public func receipt(of request: RequestIdentity) throws -> Receipt? {
-    try environment.read { try Self.receipt(of: request, in: $0, tables) }
+    // Without the secret no request can have been recorded here.
+    guard let key = try keys?.key(of: .ledger) else { return nil }
+    let request = commit(to: request, with: key)
+    return try environment.read { try Self.receipt(of: request, in: $0, tables) }
+  }
+
+  private func ledgerKey(for request: RequestIdentity) throws -> SubjectKey {
+    guard let key = try keys?.keys(for: [.ledger], entropy: entropy)[.ledger] else {
+      throw EventLogError.keyMissing(subject: .ledger)
+    }
+    return key
+  }
+
+  /// The content is kept under a secret that is not in the log: who holds the log alone could
+  /// otherwise try out which words were asked to be recorded, even after they were erased.
+  private func commit(to request: RequestIdentity, with key: SubjectKey) -> RequestIdentity {
+    RequestIdentity(
+      high: request.high, low: request.low, content: key.authenticate(request.content))
   }
 
   /// Salts and seals the words before the writer is taken: that needs no transaction, and a
@@ -128,7 +142,7 @@ extension EventLog {
     return try receipt(stored, for: request)
   }
 
-  /// Reads a request record: first sequence (8 bytes), count (8), content digest (32).
+  /// Reads a request record: first sequence (8 bytes), count (8), content under the secret (32).
   private static func receipt(_ bytes: RawSpan, for request: RequestIdentity) throws -> Receipt {
     guard bytes.byteCount == 48, let content = Digest(bytes.extracting(16..<48)) else {
       throw EventLogError.damaged(what: "a request record", place: fileName)

@@ -26,7 +26,7 @@ public struct EventLog: Sendable {
     let words: Table
     /// subject, revision (both highest byte first) -> sequence
     let subjects: Table
-    /// request id -> first sequence, count, content digest
+    /// request id -> first sequence, count, content under a secret
     let requests: Table
     /// number of a full 256-leaf tile -> its root
     let tiles: Table
@@ -58,10 +58,12 @@ extension EventLog {
   /// - Throws: `EventLogError.alreadyExists` where a ledger with facts is already there; `LMDBError`.
   public static func create(in directory: String, options: Options = Options()) throws -> EventLog {
     let log = try EventLog(directory: directory, options: options, create: true)
-    guard try log.read({ $0.size }) == 0 else {
-      throw EventLogError.alreadyExists(directory: directory)
+    return try log.closingOnError {
+      guard try log.read({ $0.size }) == 0 else {
+        throw EventLogError.alreadyExists(directory: directory)
+      }
+      return log
     }
-    return log
   }
 
   /// Opens a log that holds at least its genesis.
@@ -72,10 +74,20 @@ extension EventLog {
       throw EventLogError.noLedger(directory: directory)
     }
     let log = try EventLog(directory: directory, options: options, create: false)
-    guard try log.read({ $0.size }) > 0 else {
-      throw EventLogError.unfinished(directory: directory)
+    return try log.closingOnError {
+      guard try log.read({ $0.size }) > 0 else {
+        throw EventLogError.unfinished(directory: directory)
+      }
+      return log
     }
-    return log
+  }
+
+  /// Runs a step of opening; where it throws, nobody will hold this value to close it.
+  public func closingOnError<Result>(_ step: () throws -> Result) throws -> Result {
+    do { return try step() } catch {
+      close()
+      throw error
+    }
   }
 
   /// Gives the files back. Only needed where a process opens many ledgers; after it, this value and
@@ -94,10 +106,15 @@ extension EventLog {
     settings.create = create
     settings.writerWait = options.wait
     environment = try Environment.open(path: "\(directory)/\(Self.fileName)", options: settings)
-    if create { try Self.prepare(environment) }
-    tables = try Self.tables(of: environment, in: directory)
-    try Self.checkFormat(environment, tables.meta, directory)
-    keys = try Self.keyStore(directory, settings, create: create)
+    do {
+      if create { try Self.prepare(environment, directory) }
+      tables = try Self.tables(of: environment, in: directory)
+      try Self.checkFormat(environment, tables.meta, directory)
+      keys = try Self.keyStore(directory, settings, create: create)
+    } catch {
+      environment.close()
+      throw error
+    }
   }
 
   private static func keyStore(
@@ -105,8 +122,13 @@ extension EventLog {
   ) throws -> KeyStore? {
     // An auditor's copy has no keys; everything but confidential words can be read without.
     guard create || exists("\(directory)/\(KeyStore.fileName)") else { return nil }
-    return try KeyStore(
-      directory: directory, access: settings.access, wait: settings.writerWait)
+    do {
+      return try KeyStore(
+        directory: directory, access: settings.access, wait: settings.writerWait)
+    } catch LMDBError.notPermitted where settings.access == .readOnly {
+      // Who may read the log need not be allowed to read the keys.
+      return nil
+    }
   }
 
   private static func exists(_ path: String) -> Bool {
@@ -114,10 +136,8 @@ extension EventLog {
     unsafe access(path, F_OK) == 0
   }
 
-  private static func prepare(_ environment: Environment) throws {
-    for (name, order) in tableNames {
-      _ = try environment.table(name, keys: order, create: true)
-    }
+  /// Makes what is missing of a log, unless it is of a newer format.
+  private static func prepare(_ environment: Environment, _ directory: String) throws {
     guard let meta = try environment.table("meta", keys: .bytes, create: true) else { return }
     try environment.write { transaction in
       let key = Array("format".utf8)
@@ -125,6 +145,10 @@ extension EventLog {
       var bytes: [UInt8] = []
       bytes.appendLittleEndian(format)
       try transaction.put(key.raw, bytes.raw, in: meta, .insert)
+    }
+    try checkFormat(environment, meta, directory)
+    for (name, order) in tableNames {
+      _ = try environment.table(name, keys: order, create: true)
     }
   }
 

@@ -22,6 +22,8 @@ public enum EventLogError: Error, Equatable {
   case keyMissing(subject: Subject)
   /// A document could not be kept; nothing about it has been recorded.
   case documentNotWritten(path: String, reason: String)
+  /// A fact was given more fields of words than a record holds, which is 255.
+  case tooManyFields(subject: Subject, count: Int)
 }
 
 extension EventLogError: CustomStringConvertible {
@@ -51,6 +53,8 @@ extension EventLogError: CustomStringConvertible {
       "the key of \(subject) is not in keys.mdb; restore keys.mdb from its backup"
     case .documentNotWritten(let path, let reason):
       "\(path) cannot be written: \(reason); make room or check permissions, and try again"
+    case .tooManyFields(let subject, let count):
+      "a fact about \(subject) was given \(count) fields of words, and can have 255; give fewer"
     }
   }
 }

@@ -82,6 +82,9 @@ extension Snapshot {
     let start = SubjectIndex.key(subject, Revision(0))
     try transaction.forEach(in: log.tables.subjects, from: start.raw) { key, value in
       guard SubjectIndex.subject(ofKey: key) == subject else { return false }
+      guard value.byteCount == 8 else {
+        throw EventLogError.damaged(what: "the index of \(subject)", place: log.directory)
+      }
       sequences.append(SequenceNumber(value.unsignedWord(at: 0)))
       return true
     }
@@ -118,8 +121,12 @@ extension Snapshot {
 
   /// The root of the tree over the first `size` facts, from the stored tile roots and the facts of
   /// the last tile: at most 255 leaf hashes and one node hash a tile.
+  /// - Throws: `EventLogError.damaged` for a size beyond the end.
   public func root(at size: UInt64) throws -> Digest {
     guard size != head.size else { return head.root }
+    guard size < head.size else {
+      throw EventLogError.damaged(what: "fact \(size - 1)", place: log.directory)
+    }
     var frontier = MerkleFrontier()
     let tiles = size / MerkleTile.leaves
     try transaction.forEach(in: log.tables.tiles) { (tile: UInt64, bytes) in

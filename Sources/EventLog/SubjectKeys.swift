@@ -31,6 +31,13 @@ struct SubjectKey {
     return Array(text)
   }
 
+  /// HMAC-SHA256 (RFC 2104) of a digest.
+  func authenticate(_ digest: Facts.Digest) -> Facts.Digest {
+    let code = HMAC<SHA256>.authenticationCode(for: digest.bytes, using: key)
+    // SHA-256 always gives 32 bytes.
+    return Facts.Digest(Array(code)) ?? .zero
+  }
+
   private static func context(_ subject: Subject, _ digest: Facts.Digest) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.appendLittleEndian(subject.rawValue)
@@ -54,11 +61,17 @@ struct KeyStore: Sendable {
     options.fileMode = 0o600
     options.writerWait = wait
     environment = try Environment.open(path: "\(directory)/\(Self.fileName)", options: options)
-    guard
-      let table = try environment.table(
-        "keys", keys: .bytes, create: access == .readWrite)
-    else { return nil }
-    self.table = table
+    do {
+      let found = try environment.table("keys", keys: .bytes, create: access == .readWrite)
+      guard let found else {
+        environment.close()
+        return nil
+      }
+      table = found
+    } catch {
+      environment.close()
+      throw error
+    }
   }
 
   func close() { environment.close() }

@@ -36,7 +36,11 @@ struct WordsRecord {
 extension WordsRecord {
   /// Salts, commits to and, where they are confidential, seals some fields.
   /// - Parameter key: the subject's key; needed where a field is confidential.
+  /// - Throws: `EventLogError.tooManyFields` for more than the count's one byte can say.
   init(_ words: [WordField], subject: Subject, key: SubjectKey?, entropy: Entropy) throws {
+    guard words.count <= UInt8.max else {
+      throw EventLogError.tooManyFields(subject: subject, count: words.count)
+    }
     fields = try words.map { field in
       let disclosure = Disclosure(field, salt: entropy.bytes(16))
       let wordClass = field.name.wordClass

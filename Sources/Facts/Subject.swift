@@ -33,8 +33,10 @@ public struct Subject: Sendable, Hashable, Comparable {
     self.rawValue = UInt64(kind.rawValue) << 56 | (number & 0xFFFF_FFFF_FFFF)
   }
 
-  /// The kind, or nil where this program knows no such kind.
-  public var kind: Kind? { Kind(rawValue: UInt8(rawValue >> 56)) }
+  /// The kind, or nil where this program knows no such kind, or bits that must be zero are not.
+  public var kind: Kind? {
+    rawValue >> 48 & 0xFF == 0 ? Kind(rawValue: UInt8(rawValue >> 56)) : nil
+  }
 }
 
 extension Subject {
@@ -80,7 +82,11 @@ public struct GrievanceNumber: Sendable, Hashable, Comparable {
 }
 
 extension GrievanceNumber: CustomStringConvertible {
-  public var description: String { "\(number)/\(year)" }
+  /// As it is read: the year has four digits.
+  public var description: String {
+    let digits = String(year)
+    return "\(number)/" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
 }
 
 extension Subject: CustomStringConvertible {

@@ -1,3 +1,5 @@
+internal import DueList
+internal import EngagementCounts
 internal import GrievanceRegister
 internal import KPICounts
 internal import Projection
@@ -11,6 +13,8 @@ enum BuiltInViews {
     AnyProjection(ResolutionTimes.self),
     AnyProjection(KPICounts.self),
     AnyProjection(GrievanceRegister.self),
+    AnyProjection(DueList.self),
+    AnyProjection(EngagementCounts.self),
   ]
 
   /// The views of some names, or all where none is named.

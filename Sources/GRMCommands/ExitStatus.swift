@@ -64,7 +64,7 @@ extension EventLogError {
     case .newerFormat, .clockBehind: .unavailable
     case .conflict: .busy
     case .requestReused: .no
-    case .damaged: .badData
+    case .damaged, .tooManyFields: .badData
     case .documentNotWritten: .inputOutput
     }
   }

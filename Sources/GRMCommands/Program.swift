@@ -35,8 +35,9 @@ struct GRM: ParsableCommand {
       """,
     subcommands: [
       InitCommand.self, ImportCommand.self, LogCommand.self, TimelineCommand.self,
-      ReceiptCommand.self, ReportCommand.self, RebuildCommand.self, ViewsCommand.self,
-      CalendarCommand.self, FactsCommand.self,
+      DueCommand.self, ReceiptCommand.self, ReportCommand.self, KPICommand.self,
+      RebuildCommand.self, ViewsCommand.self, CalendarCommand.self, FactsCommand.self,
+      AuditCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(name: "Grievance", subcommands: grievanceCommands),

@@ -4,6 +4,9 @@ internal import WorkingDays
 /// The rules of one grievance's life: takes its facts in order, and refuses what may not follow.
 struct Case {
   private let number: GrievanceNumber
+  /// The received day that the history gives, wherever it gives it.
+  private let received: CivilDay?
+  /// The received day, once the facts so far have given it.
   private var receivedOn: CivilDay?
   private var standing = Standing()
   private var isAcknowledged = false
@@ -14,10 +17,14 @@ struct Case {
   private let rules: Rules?
   private var extended = 0
 
-  /// - Parameter rules: nil where limits are not to be checked.
-  init(_ number: GrievanceNumber, _ rules: Rules?) {
+  /// - Parameters:
+  ///   - history: what is to be admitted, in order. A fact from before the day of receipt comes
+  ///     before the registration, and is to be refused for its day.
+  ///   - rules: nil where limits are not to be checked.
+  init(_ number: GrievanceNumber, _ history: [Entry], _ rules: Rules?) {
     self.number = number
     self.rules = rules
+    received = history.first { $0.event.kind == .registered }?.fact.occurredOn
   }
 
   /// Takes the next fact, or says why it cannot stand here.
@@ -25,10 +32,10 @@ struct Case {
     if case .registered(let registered) = entry.event {
       try admit(registered, on: entry.fact.occurredOn)
     } else {
-      guard let receivedOn else { throw .notRegistered(number.subject) }
-      guard entry.fact.occurredOn >= receivedOn else {
-        throw .beforeReceived(entry.fact.occurredOn, received: receivedOn)
+      if let received, entry.fact.occurredOn < received {
+        throw .beforeReceived(entry.fact.occurredOn, received: received)
       }
+      guard receivedOn != nil else { throw .notRegistered(number.subject) }
       if case .duplicateLinked = entry.event, isLinked { throw .alreadyClosed(.duplicate) }
       try check(entry)
     }

@@ -56,6 +56,11 @@ private func interpret(
     {
       throw .numberInUse(number)
     }
+    // A ledger is opened once; a retraction names what it undoes.
+    if case .ledgerOpened = event, command.subject == .ledger, !history.isEmpty {
+      throw .permanent(.ledgerOpened)
+    }
+    if case .retracted = event { throw .notForSubject(.retracted, command.subject) }
     return (event, nil, false)
   case .answer(let sequence, let event):
     guard history.contains(where: { $0.fact.sequence == sequence }) else {
@@ -104,10 +109,10 @@ private func undoable(
 private func checkFits(_ event: Event, _ subject: Subject) throws(Refusal) {
   let fits: Bool
   switch event {
-  case .ledgerOpened: fits = subject.kind == .ledger
-  case .policyAdopted: fits = subject.kind == .policy
+  case .ledgerOpened: fits = subject == .ledger
+  case .policyAdopted: fits = subject == .policy
   case .calendarAdopted, .holidayDeclared, .holidayRevoked, .workingDayMoved:
-    fits = subject.kind == .calendar
+    fits = subject == .calendar
   case .staffEnrolled, .staffRetired: fits = subject.kind == .staff
   case .organisationEnrolled: fits = subject.kind == .organisation
   case .consultationHeld, .engagementHeld, .pressPublished, .documentDisclosed:
@@ -144,7 +149,7 @@ private func checkHolds(
     guard let number = GrievanceNumber(subject) else { return }
     // A number that was voided has no life of its own; `checkNumber` keeps it so.
     guard history.first?.event != .numberVoided else { return }
-    var life = Case(number, context.rules)
+    var life = Case(number, history, context.rules)
     for entry in history {
       try admitting(entry, new: new) { entry throws(Refusal) in try life.admit(entry) }
     }

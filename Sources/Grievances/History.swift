@@ -16,7 +16,8 @@ public enum History {
     let happened = standing.filter { !$0.isLink && $0.fact.occurredOn <= cut.through }
       .sorted { $0.precedes($1) }
     guard let first = happened.first, first.event != .numberVoided else { return [] }
-    return [first] + links + happened.dropFirst()
+    let counted = links.map { $0.moved(to: first.fact.occurredOn) }
+    return [first] + counted + happened.dropFirst()
   }
 
   /// All facts in the order in which things happened, for the rules to judge.
@@ -61,6 +62,12 @@ public enum History {
 }
 
 extension Entry {
+  fileprivate func moved(to day: CivilDay) -> Entry {
+    var entry = self
+    entry.fact.occurredOn = day
+    return entry
+  }
+
   fileprivate var isLink: Bool {
     if case .duplicateLinked = event { true } else { false }
   }

@@ -31,13 +31,19 @@ extension Policy {
   }
 
   init?(_ payload: Payload) {
-    guard payload.isZero(from: 34), let resolution = payload.limit(at: 4) else { return nil }
+    guard payload.isZero(from: 34), Self.limitOffsets.allSatisfy(payload.isLimit),
+      let resolution = payload.limit(at: 4)
+    else { return nil }
     self.init(
       effectiveFrom: payload.day(at: 0) ?? .distantPast, resolution: resolution,
       stages: (0..<4).map { payload.limit(at: 8 + 4 * $0) },
       acknowledgement: payload.limit(at: 24), meeting: payload.limit(at: 28),
       longestExtension: payload.short(at: 32))
   }
+}
+
+extension Policy {
+  private static let limitOffsets = stride(from: 4, to: 32, by: 4)
 }
 
 extension Payload {
@@ -51,6 +57,12 @@ extension Payload {
   fileprivate func limit(at offset: Int) -> Limit? {
     Basis(rawValue: byte(at: offset + 2)).map { Limit(days: short(at: offset), basis: $0) }
   }
+
+  /// Whether the four bytes are a limit, or none.
+  fileprivate func isLimit(at offset: Int) -> Bool {
+    integer(at: offset) == 0
+      || byte(at: offset + 3) == 0 && Basis(rawValue: byte(at: offset + 2)) != nil
+  }
 }
 
 extension CalendarAdopted {
@@ -62,7 +74,9 @@ extension CalendarAdopted {
   }
 
   init?(_ payload: Payload) {
-    guard payload.isZero(from: 40) else { return nil }
+    guard payload.isZero(from: 40), (2..<8).allSatisfy({ payload.byte(at: $0) == 0 }) else {
+      return nil
+    }
     self.init(statute: payload.short(at: 0), days: payload.digest(at: 8))
   }
 }

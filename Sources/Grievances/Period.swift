@@ -5,18 +5,18 @@ public struct Period: Sendable, Hashable {
   public let from: CivilDay
   public let through: CivilDay
   /// How many months it has where it is a year, half-year, quarter or month; nil for a free range.
-  private let months: Int?
+  private let wholeMonths: Int?
 
   /// Any range; nil where it ends before it begins.
   public init?(from: CivilDay, through: CivilDay) {
     guard from <= through else { return nil }
-    self.init(from: from, through: through, months: nil)
+    self.init(from: from, through: through, wholeMonths: nil)
   }
 
-  private init(from: CivilDay, through: CivilDay, months: Int?) {
+  private init(from: CivilDay, through: CivilDay, wholeMonths: Int?) {
     self.from = from
     self.through = through
-    self.months = months
+    self.wholeMonths = wholeMonths
   }
 
   /// So many whole months from the first of one.
@@ -25,7 +25,7 @@ public struct Period: Sendable, Hashable {
     guard let from = CivilDay(year: year, month: month, day: 1),
       let after = CivilDay(year: next / 12, month: next % 12 + 1, day: 1)
     else { return nil }
-    self.init(from: from, through: after.advanced(by: -1), months: months)
+    self.init(from: from, through: after.advanced(by: -1), wholeMonths: months)
   }
 
   /// Reads `2024`, `2024-H1`, `2024-Q2`, `2024-05` or `2024-01-15..2024-06-30`.
@@ -71,9 +71,14 @@ public struct Period: Sendable, Hashable {
 
   public func contains(_ day: CivilDay) -> Bool { from <= day && day <= through }
 
+  /// How many calendar months it touches.
+  public var months: Int {
+    through.year * 12 + through.month - from.year * 12 - from.month + 1
+  }
+
   /// The period of the same kind just before; nil for a free range, which is of no kind.
   public var preceding: Period? {
-    guard let months else { return nil }
+    guard let months = wholeMonths else { return nil }
     let first = from.year * 12 + from.month - 1 - months
     return Period(year: first / 12, month: first % 12 + 1, months: months)
   }

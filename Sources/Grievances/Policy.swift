@@ -10,6 +10,11 @@ public struct Limit: Sendable, Hashable {
     self.basis = basis
   }
 
+  /// The limit with so many days more.
+  public func extended(by days: UInt16) -> Limit {
+    Limit(days: self.days &+ days, basis: basis)
+  }
+
   /// The last day that is still within the limit. On the calendar basis, a last day that is a day
   /// off moves to the next working day.
   public func deadline(after start: CivilDay, _ calendar: WorkingCalendar) -> CivilDay {
@@ -64,6 +69,12 @@ public struct Policy: Sendable, Hashable {
     self.acknowledgement = acknowledgement
     self.meeting = meeting
     self.longestExtension = longestExtension
+  }
+
+  /// The limit of one stage, from entering it to leaving it.
+  public func limit(of stage: Stage) -> Limit? {
+    let index = Int(stage.rawValue) - 1
+    return index < stages.count ? stages[index] : nil
   }
 
   /// What a new ledger begins with. SEP section 8 gives 30 and 10 days and names no basis; the

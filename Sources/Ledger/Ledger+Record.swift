@@ -34,15 +34,20 @@ extension Ledger {
 /// together or not at all.
 public struct Batch {
   private let ledger: Ledger
-  private let start: UInt64
+  /// The position that the next fact would take, were nobody else to record anything: above every
+  /// fact seen so far, so that it stands for itself alone.
+  private var next: SequenceNumber
   private var histories: [Subject: [Entry]] = [:]
+  /// The first position given here. From it on they may yet shift, so that nothing can refer to
+  /// them.
+  private var firstProvisional: SequenceNumber?
   private var expectations: [Expectation] = []
   private var drafts: [Draft] = []
   private var rules: Rules?
 
   public init(_ ledger: Ledger) throws {
     self.ledger = ledger
-    start = try ledger.log.read { $0.size }
+    next = SequenceNumber(try ledger.log.read { $0.size })
   }
 
   /// The number of facts decided on so far.
@@ -50,14 +55,19 @@ public struct Batch {
 
   /// Decides on a command. Costs one look-up for each fact about its subject, the first time, and
   /// once a batch the reading of the rules.
-  /// - Throws: `Refusal`; the batch is then as it was.
+  /// - Throws: `Refusal`, also for a correction or retraction of a fact of this very batch, which
+  ///   has no position yet; the batch is then as it was.
   public mutating func add(_ command: Command) throws {
     let history = try history(of: command.subject)
-    let next = SequenceNumber(start + UInt64(drafts.count))
     let draft = try decide(command, history: history, context: context(of: command), next: next)
-    let fact = provisional(draft, next, revision: history.count)
+    if let about = draft.about, let first = firstProvisional, about >= first {
+      throw Refusal.noSuchFact(about, command.subject)
+    }
+    let fact = Grievances.provisional(draft, next, revision: history.count)
     histories[command.subject, default: []].append(try Entry(fact))
     drafts.append(draft)
+    firstProvisional = firstProvisional ?? next
+    next = SequenceNumber(next.rawValue + 1)
   }
 
   /// Appends everything that was decided on.
@@ -82,6 +92,9 @@ public struct Batch {
     if let history = histories[subject] { return history }
     let history = try ledger.history(of: subject)
     histories[subject] = history
+    if let last = history.last, last.fact.sequence >= next {
+      next = SequenceNumber(last.fact.sequence.rawValue + 1)
+    }
     expectations.append(Expectation(subject, facts: UInt64(history.count)))
     return history
   }

@@ -17,7 +17,8 @@ public struct Ledger: Sendable {
     in directory: String, options: EventLog.Options = EventLog.Options()
   ) throws -> Ledger {
     let log = try EventLog.open(in: directory, options: options)
-    return Ledger(log: log, identity: try identity(of: log), clock: options.clock)
+    let identity = try log.closingOnError { try Self.identity(of: log) }
+    return Ledger(log: log, identity: identity, clock: options.clock)
   }
 
   private static func identity(of log: EventLog) throws -> LedgerIdentity {
@@ -53,10 +54,12 @@ extension Ledger {
     }
     let log = try EventLog.create(in: directory, options: options)
     let ledger = Ledger(log: log, identity: identity, clock: options.clock)
-    var batch = try Batch(ledger)
-    for command in ledger.foundation(actor) { try batch.add(command) }
-    _ = try batch.commit()
-    return ledger
+    return try log.closingOnError {
+      var batch = try Batch(ledger)
+      for command in ledger.foundation(actor) { try batch.add(command) }
+      _ = try batch.commit()
+      return ledger
+    }
   }
 
   private static func reason(_ error: any Error) -> String {

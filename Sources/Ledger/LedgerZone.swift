@@ -21,8 +21,12 @@ public struct LedgerZone: Sendable, Hashable {
     instant.day(secondsAhead: secondsFromGMT(at: instant))
   }
 
-  /// The last instant of a civil day here.
+  /// The last instant of a civil day here; the first or the last instant there is for a day so far
+  /// away that microseconds do not reach it.
   public func end(of day: CivilDay) -> Instant {
+    guard day.daysSince1970.magnitude < 100_000_000 else {
+      return Instant(microseconds: day.daysSince1970 < 0 ? .min : .max)
+    }
     let next = (Int64(day.daysSince1970) + 1) * Self.microsecondsPerDay
     // The offset is asked for at the end itself, found from a first guess by the offset at noon UTC.
     let guess = next - secondsFromGMT(at: Instant(microseconds: next)) * 1_000_000

@@ -1,5 +1,4 @@
 public import Facts
-internal import Foundation
 internal import Grievances
 public import WorkingDays
 
@@ -12,7 +11,7 @@ public enum When: Sendable, Hashable {
 
   /// Reads a sequence (`71`), a day (`2024-06-30`) or an RFC 3339 instant.
   public init?(_ text: String) {
-    if let number = UInt64(text) {
+    if text.utf8.allSatisfy({ (48...57).contains($0) }), let number = UInt64(text) {
       self = .sequence(SequenceNumber(number))
     } else if let day = CivilDay(text) {
       self = .day(day)
@@ -41,17 +40,5 @@ extension Ledger {
       case .instant(let instant): return try snapshot.firstPosition(recordedAfter: instant)
       }
     }
-  }
-}
-
-extension Instant {
-  /// Reads an RFC 3339 instant, such as `2024-06-30T12:00:00Z` or `2024-06-30T20:00:00.5+08:00`.
-  public init?(rfc3339 text: String) {
-    let plain = Date.ISO8601FormatStyle()
-    let fractional = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-    guard let date = (try? plain.parse(text)) ?? (try? fractional.parse(text)) else { return nil }
-    let seconds = date.timeIntervalSince1970
-    guard seconds.magnitude < 1e12 else { return nil }
-    self.init(microseconds: Int64((seconds * 1_000_000).rounded()))
   }
 }

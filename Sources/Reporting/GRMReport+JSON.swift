@@ -12,6 +12,9 @@ extension GRMReport {
       .with(figures.members)
       .with([
         "balance": balance.json,
+        "steps": steps.json,
+        "open_promises": .array(
+          promises.map { ["number": JSON($0.number), "due_on": JSON($0.dueOn)] }),
         "previous": previous?.json ?? .null,
         "total": total?.json ?? .null,
         "date_uncertain": .array(uncertain.map { .string($0.description) }),
@@ -51,6 +54,8 @@ extension PeriodFigures {
         "count": .integer(counts.addressed),
         "by_channel": Self.counts(counts.addressedByChannel, Channel.reportOrder),
         "by_type": Self.counts(counts.addressedByType, GrievanceType.reportOrder),
+        "by_outcome": Self.counts(
+          counts.addressedByOutcome, [.resolved, .agreed, .referred, .unknown]),
       ],
       "working_days": workingDays.json,
       "within_limit": withinLimit.json,

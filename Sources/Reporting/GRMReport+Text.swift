@@ -21,7 +21,7 @@ extension GRMReport {
       text += lineTable.text + "\n"
       text += words
     }
-    text += balanceLine
+    text += balanceLine + stepsLine + promisesLine
     return text + remarks
   }
 
@@ -127,6 +127,23 @@ extension GRMReport {
     let verdict = balance.isEven ? "" : "  THE BALANCE DOES NOT HOLD"
     return "Balance of the period: \(came.joined(separator: " + ")) = "
       + "\(went.joined(separator: " + "))\(verdict)\n"
+  }
+
+  /// Steps that were taken in the period.
+  private var stepsLine: String {
+    let taken = KPICounts.Step.allCases.compactMap { step -> String? in
+      guard let count = steps[step], count > 0 else { return nil }
+      return "\(step.name.replacing("_", with: " ")) \(count)"
+    }
+    return taken.isEmpty ? "" : "Steps taken in the period: \(taken.joined(separator: ", "))\n"
+  }
+
+  private var promisesLine: String {
+    guard !promises.isEmpty else { return "" }
+    let listed = promises.map { promise in
+      "\(promise.number)" + (promise.dueOn.map { " (by \($0))" } ?? "")
+    }
+    return "Promises open at the end of the period: \(listed.joined(separator: ", "))\n"
   }
 
   private var remarks: String {

@@ -1,3 +1,4 @@
+internal import DueList
 public import EventLog
 public import Facts
 internal import GrievanceRegister
@@ -21,8 +22,19 @@ public struct GRMReport: Sendable {
   public let balance: KPICounts.Balance
   /// Grievances that may have been received in the period or outside it.
   public let uncertain: [GrievanceNumber]
+  /// What the World Bank's guidance asks to be counted besides.
+  public let steps: [KPICounts.Step: Int]
+  /// Promises that are open at the period's end, whatever became of the grievance.
+  public let promises: [Promise]
   /// The grievances addressed in the period.
   public let lines: [Line]
+
+  /// A promise to a complainant that has not been kept.
+  public struct Promise: Sendable {
+    public let number: GrievanceNumber
+    /// nil where no day was named.
+    public let dueOn: CivilDay?
+  }
 
   /// One grievance addressed.
   public struct Line: Sendable {
@@ -65,9 +77,10 @@ extension GRMReport {
     let counts = Fold<KPICounts>()
     let times = Fold<ResolutionTimes>()
     let register = Fold<GrievanceRegister>()
+    let due = Fold<DueList>()
     reading = try Replay.run(
       log, cut: Cut(known: request.known, through: period.through),
-      window: Window(from: period.from), into: [counts, times, register])
+      window: Window(from: period.from), into: [counts, times, register, due])
     let countView = try counts.view()
     let countCells = countView.cells()
     let timeView = try times.view()
@@ -88,7 +101,18 @@ extension GRMReport {
       guard let coversFrom, previous.through >= coversFrom else { return nil }
       return try PeriodFigures.fold(previous, log, known: request.known)
     }
+    steps = KPICounts.steps(countCells)
+    promises = Self.promises(try due.view())
     lines = try Self.lines(of: try register.view(), timeView, in: period, log)
+  }
+
+  private static func promises(_ view: View<DueList>) -> [Promise] {
+    zip(view.subjects, view.rows).flatMap { subject, row in
+      guard let number = GrievanceNumber(subject), row.course.standing.status != .duplicate else {
+        return [Promise]()
+      }
+      return row.commitments.map { Promise(number: number, dueOn: $0.dueOn) }
+    }
   }
 
   private static func lines(

@@ -71,11 +71,11 @@ extension Timeline {
   public var json: JSON {
     [
       "number": JSON(number),
-      "status": JSON(stages.standing.status.name),
+      "status": JSON(stages.course.standing.status.name),
       "received_on": JSON(times.receivedOn),
       "resolved_on": JSON(times.resolvedOn),
       "working_days": JSON(workingDays),
-      "stages": .array(stages.intervals.map(Self.json)),
+      "stages": .array(stages.course.intervals.map(Self.json)),
       "facts": .array(facts.map(Self.json)),
       "cut": [
         "sequence": .integer(Int(clamping: cut.known) - 1),
@@ -85,7 +85,7 @@ extension Timeline {
     ]
   }
 
-  private static func json(_ interval: StageTimelines.Interval) -> JSON {
+  private static func json(_ interval: StageCourse.Interval) -> JSON {
     [
       "stage": .integer(Int(interval.stage.rawValue)), "from": JSON(interval.from),
       "to": JSON(interval.to), "assumed": .bool(interval.entryIsAssumed),
@@ -100,7 +100,7 @@ extension Timeline {
   }
 
   public func text(_ style: TextStyle = .plain) -> String {
-    var text = style.heading("\(number): \(stages.standing.status.name)")
+    var text = style.heading("\(number): \(stages.course.standing.status.name)")
     text += "Received \(times.receivedOn)"
     if let resolvedOn = times.resolvedOn, let workingDays {
       text += ", resolved \(resolvedOn): \(workingDays) working days"
@@ -113,7 +113,7 @@ extension Timeline {
     var table = TextTable([
       ("stage", .right), ("entered", .left), ("left", .left), ("working days", .right),
     ])
-    for interval in stages.intervals {
+    for interval in stages.course.intervals {
       let days = interval.to.map {
         String(rules.calendar.workingDays(after: interval.from, through: $0))
       }

@@ -6,7 +6,7 @@ internal import WorkingDays
 /// The grievance log of SEP Table 5: one row a grievance, as it stands.
 public enum GrievanceRegister: Projection {
   public static let name = "grievance-register"
-  public static let version: UInt32 = 1
+  public static let version: UInt32 = 2
 
   public static func fold(_ row: inout Row, _ entry: Entry, _ window: Window) {
     row.standing.apply(entry.event)
@@ -26,12 +26,12 @@ public enum GrievanceRegister: Projection {
       row.staff = assigned.staff
       row.isAssigned = true
       row.words.assigned = entry.words
-    case .resolved(let resolved):
+    case .resolved(let resolved) where row.standing.status == .resolved:
       row.resolvedOn = entry.fact.occurredOn
       if resolved.stage.level == 1 { row.firstLevelClosedOn = entry.fact.occurredOn }
       if resolved.stage.level == 2 { row.secondLevelClosedOn = entry.fact.occurredOn }
       row.words.resolved = entry.words
-    case .reopened:
+    case .reopened where row.standing.isOpen:
       row.resolvedOn = nil
     default: break
     }

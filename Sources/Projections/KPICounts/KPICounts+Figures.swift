@@ -12,6 +12,7 @@ extension KPICounts {
     /// Resolved in the period, whenever received, by a resolution that stands at its end.
     public var addressedByChannel: [Channel: Int] = [:]
     public var addressedByType: [GrievanceType: Int] = [:]
+    public var addressedByOutcome: [Outcome: Int] = [:]
 
     public var received: Int { byStatus.values.reduce(0, +) }
     public var addressed: Int { addressedByType.values.reduce(0, +) }
@@ -53,6 +54,9 @@ extension KPICounts {
         if let type = GrievanceType(rawValue: cell[1]) {
           figures.addressedByType[type, default: 0] += count
         }
+        if let outcome = Outcome(rawValue: cell[2]) {
+          figures.addressedByOutcome[outcome, default: 0] += count
+        }
       default: continue
       }
     }
@@ -65,6 +69,14 @@ extension KPICounts {
       (flow, cells.sum(Measure.flow.rawValue) { $0[0] == flow.rawValue })
     }
     return Balance(counts: Dictionary(uniqueKeysWithValues: counts))
+  }
+
+  /// How often each step was taken, from cells that were folded with the period's window and cut.
+  public static func steps(_ cells: Cells) -> [Step: Int] {
+    let counts = Step.allCases.map { step in
+      (step, cells.sum(Measure.step.rawValue) { $0[0] == step.rawValue })
+    }
+    return Dictionary(uniqueKeysWithValues: counts)
   }
 
   /// Whether a cell counts a grievance that may have been received in the period or outside it: only

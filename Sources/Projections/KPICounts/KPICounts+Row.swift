@@ -11,6 +11,7 @@ extension KPICounts {
     var resolvedOn: CivilDay?
     var channel = Channel.unknown
     var type = GrievanceType.unknown
+    var outcome = Outcome.unknown
     var standing = Standing()
     var isOpenAtStart = false
     var isReceivedInWindow = false
@@ -21,7 +22,18 @@ extension KPICounts {
     var withdrawn: UInt16 = 0
     var resolved: UInt16 = 0
 
+    /// How often each step was taken in the window, by its number; the first place is not used.
+    fileprivate var steps: InlineArray<16, UInt8> = InlineArray(repeating: 0)
+
     public init() {}
+
+    /// Beyond 255 of one step in one grievance it counts no further.
+    mutating func take(_ step: Step) {
+      let place = Int(step.rawValue)
+      if steps[place] < .max { steps[place] += 1 }
+    }
+
+    func count(_ step: Step) -> Int { Int(steps[Int(step.rawValue)]) }
 
     /// Counts a change of status in the window.
     mutating func move(from old: Status, to new: Status) {
@@ -56,13 +68,16 @@ extension KPICounts.Row {
   //   4   4  receivedUntil        14  1  standing
   //   8   4  resolvedOn           15  1  1 open at start, 2 received in the window
   //                               16 10  reopened, unrelated, duplicate, withdrawn, resolved
-  public static let byteCount = 26
+  //                               26  1  outcome
+  //                               27 16  steps
+  public static let byteCount = 43
 
   public init?(_ bytes: RawSpan) {
     guard bytes.byteCount == Self.byteCount,
       let channel = Channel(rawValue: bytes.unsignedByte(at: 12)),
       let type = GrievanceType(rawValue: bytes.unsignedByte(at: 13)),
-      let standing = Standing(code: bytes.unsignedByte(at: 14))
+      let standing = Standing(code: bytes.unsignedByte(at: 14)),
+      let outcome = Outcome(rawValue: bytes.unsignedByte(at: 26))
     else { return nil }
     receivedOn = CivilDay(daysSince1970: bytes.signedInteger(at: 0))
     receivedUntil = CivilDay(daysSince1970: bytes.signedInteger(at: 4))
@@ -77,6 +92,8 @@ extension KPICounts.Row {
     duplicate = bytes.unsignedShort(at: 20)
     withdrawn = bytes.unsignedShort(at: 22)
     resolved = bytes.unsignedShort(at: 24)
+    self.outcome = outcome
+    for place in 0..<16 { steps[place] = bytes.unsignedByte(at: 27 + place) }
   }
 
   public func append(to bytes: inout [UInt8]) {
@@ -88,5 +105,19 @@ extension KPICounts.Row {
     for count in [reopened, unrelated, duplicate, withdrawn, resolved] {
       bytes.appendLittleEndian(count)
     }
+    bytes.append(outcome.rawValue)
+    for place in 0..<16 { bytes.append(steps[place]) }
+  }
+
+  public static func == (left: Self, right: Self) -> Bool {
+    var (first, second): ([UInt8], [UInt8]) = ([], [])
+    left.append(to: &first)
+    right.append(to: &second)
+    return first == second
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(receivedOn)
+    hasher.combine(standing)
   }
 }

@@ -7,7 +7,7 @@ internal import WorkingDays
 /// went in the period.
 public enum KPICounts: Projection {
   public static let name = "kpi-counts"
-  public static let version: UInt32 = 1
+  public static let version: UInt32 = 2
 
   public static func fold(_ row: inout Row, _ entry: Entry, _ window: Window) {
     let day = entry.fact.occurredOn
@@ -21,10 +21,15 @@ public enum KPICounts: Projection {
       row.channel = registered.channel
       row.type = registered.type
       row.isReceivedInWindow = isInWindow
-    case .resolved: row.resolvedOn = day
-    case .reopened: row.resolvedOn = nil
+    case .resolved(let resolved) where row.standing.status == .resolved:
+      row.resolvedOn = day
+      row.outcome = resolved.outcome
+    case .reopened where row.standing.isOpen:
+      row.resolvedOn = nil
+      row.outcome = .unknown
     default: break
     }
+    if isInWindow, let step = Step(entry.event) { row.take(step) }
     if isInWindow {
       row.move(from: before, to: row.standing.status)
     } else {
@@ -36,13 +41,15 @@ public enum KPICounts: Projection {
   public enum Measure: UInt16, Sendable {
     /// Grievances: day = received; dimensions: status, channel, type.
     case received = 1
-    /// Resolutions that stand: day = resolved; dimensions: channel, type.
+    /// Resolutions that stand: day = resolved; dimensions: channel, type, outcome.
     case addressed = 2
     /// What came and went in the window: first dimension the flow.
     case flow = 3
     /// Grievances of which only an interval of receipt is known: day = its first day, bucket = how
     /// many days later its last is.
     case dateUncertain = 4
+    /// Steps taken in the window: first dimension the step.
+    case step = 5
   }
 
   /// The parts of the balance, by what happened in the window.
@@ -57,6 +64,46 @@ public enum KPICounts: Projection {
     case openAtEnd = 8
   }
 
+  /// What the World Bank's guidance asks to be counted besides, by what happened in the window.
+  public enum Step: UInt8, Sendable, CaseIterable {
+    case acknowledged = 1
+    case worldBankNotified = 2
+    case contractorInstructed = 3
+    case meetingHeld = 4
+    case mediationEntered = 5
+    case agreementSigned = 6
+    case agreementFulfilled = 7
+    case documentAttached = 8
+    case appealToGRS = 9
+    case appealToInspectionPanel = 10
+    case appealToCourt = 11
+    case extended = 12
+    case accepted = 13
+    case rejected = 14
+
+    init?(_ event: borrowing Event) {
+      switch event {
+      case .receiptAcknowledged: self = .acknowledged
+      case .worldBankNotified: self = .worldBankNotified
+      case .contractorInstructed: self = .contractorInstructed
+      case .meetingHeld: self = .meetingHeld
+      case .mediationEntered: self = .mediationEntered
+      case .agreementSigned: self = .agreementSigned
+      case .agreementFulfilled: self = .agreementFulfilled
+      case .documentAttached: self = .documentAttached
+      case .appealLodged(let appeal):
+        switch appeal.body {
+        case .grs: self = .appealToGRS
+        case .inspectionPanel: self = .appealToInspectionPanel
+        case .court: self = .appealToCourt
+        }
+      case .deadlineExtended: self = .extended
+      case .complainantResponded(let response): self = response.isAccepted ? .accepted : .rejected
+      default: return nil
+      }
+    }
+  }
+
   public static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally) {
     tally.add(
       Cell(
@@ -66,7 +113,10 @@ public enum KPICounts: Projection {
       tally.add(
         Cell(
           measure: Measure.addressed.rawValue, day: resolvedOn, row.channel.rawValue,
-          row.type.rawValue))
+          row.type.rawValue, row.outcome.rawValue))
+    }
+    for step in Step.allCases {
+      tally.add(Cell(measure: Measure.step.rawValue, step.rawValue), row.count(step))
     }
     if row.receivedUntil > row.receivedOn {
       tally.add(

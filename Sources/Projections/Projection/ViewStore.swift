@@ -1,6 +1,5 @@
 internal import EventLog
 public import Facts
-internal import Glibc
 internal import LMDB
 
 /// `views.mdb`: the stored rows and cells of every projection. Deleting it loses nothing.

@@ -1,19 +1,29 @@
 internal import Facts
 public import Grievances
 public import Projection
-public import WorkingDays
+internal import WorkingDays
 
-/// How long each grievance took from receipt to resolution, and whether that kept the limit.
+/// How long each grievance took, from each day that a clock starts on to the day it stops, and whether
+/// that kept the limit.
 public enum ResolutionTimes: Projection {
   public static let name = "resolution-times"
-  public static let version: UInt32 = 1
+  public static let version: UInt32 = 2
 
   public static func fold(_ row: inout Row, _ entry: Entry, _ window: Window) {
-    row.standing.apply(entry.event)
+    let day = entry.fact.occurredOn
+    row.course.apply(entry.event, on: day)
     switch entry.event {
-    case .registered: row.receivedOn = entry.fact.occurredOn
-    case .resolved: row.resolvedOn = entry.fact.occurredOn
-    case .reopened: row.resolvedOn = nil
+    case .registered(let registered):
+      row.receivedOn = day
+      row.registeredOn = registered.registeredOn
+    case .receiptAcknowledged: row.acknowledgedOn = day
+    case .eligibilityAssessed: row.assessedOn = day
+    case .deadlineExtended(let extended): row.extendedBy &+= extended.days
+    case .resolved where row.standing.status == .resolved: row.resolvedOn = day
+    case .outcomeConveyed: row.conveyedOn = day
+    case .reopened where row.standing.isOpen:
+      row.resolvedOn = nil
+      row.conveyedOn = nil
     default: break
     }
   }
@@ -27,6 +37,8 @@ public enum ResolutionTimes: Projection {
     case judged = 2
     /// Related grievances that are open: day = the first day on which they are late.
     case open = 3
+    /// Acknowledgements: day = the day of it, first dimension the verdict, bucket = calendar days.
+    case acknowledged = 4
   }
 
   public enum Verdict: UInt8, Sendable {
@@ -36,13 +48,15 @@ public enum ResolutionTimes: Projection {
   }
 
   public static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally) {
+    tallyAcknowledgement(row, rules, into: &tally)
     guard row.standing.isOpen || row.resolvedOn != nil else { return }
-    let limit = rules.policy(receivedOn: row.receivedOn).resolution
+    let policy = rules.policy(receivedOn: row.receivedOn)
+    let limit = policy.resolution.extended(by: row.extendedBy)
     func judge(_ verdict: Verdict, on day: CivilDay) {
       tally.add(
         Cell(
           measure: Measure.judged.rawValue, day: day, verdict.rawValue, limit.basis.rawValue,
-          bucket: UInt32(limit.days)))
+          bucket: UInt32(policy.resolution.days)))
     }
     guard let resolvedOn = row.resolvedOn else {
       let late = limit.firstLateDay(after: row.receivedOn, rules.calendar)
@@ -57,47 +71,21 @@ public enum ResolutionTimes: Projection {
     judge(isKept ? .kept : .late, on: resolvedOn)
   }
 
-  /// What is due: the last day on which an open grievance can be resolved within its limit.
-  public static func keys(_ row: Row, _ rules: Rules) -> [OrderedKey] {
-    guard row.standing.isOpen else { return [] }
-    let limit = rules.policy(receivedOn: row.receivedOn).resolution
-    return [OrderedKey(day: limit.deadline(after: row.receivedOn, rules.calendar), code: 1)]
+  private static func tallyAcknowledgement(
+    _ row: Row, _ rules: Rules, into tally: inout Tally
+  ) {
+    guard let day = row.acknowledgedOn, row.standing.status != .duplicate else { return }
+    let limit = rules.policy(receivedOn: row.receivedOn).acknowledgement
+    let isKept = limit?.isKept(from: row.receivedOn, to: day, rules.calendar) ?? true
+    tally.add(
+      Cell(
+        measure: Measure.acknowledged.rawValue, day: day,
+        (isKept ? Verdict.kept : .late).rawValue,
+        bucket: UInt32(clamping: day - row.receivedOn)))
   }
 
   /// The working days from receipt to the resolution that stands; nil where none does.
   public static func workingDays(_ row: Row, _ rules: Rules) -> Int? {
     row.resolvedOn.map { rules.calendar.workingDays(after: row.receivedOn, through: $0) }
-  }
-}
-
-extension ResolutionTimes {
-  /// The two days between which one grievance's time runs.
-  public struct Row: ProjectionRow {
-    public internal(set) var receivedOn = CivilDay.distantPast
-    /// The day of the resolution that stands.
-    public internal(set) var resolvedOn: CivilDay?
-    public internal(set) var standing = Standing()
-
-    public init() {}
-  }
-}
-
-extension ResolutionTimes.Row {
-  // offset size: 0 4 receivedOn, 4 4 resolvedOn, 8 1 standing
-  public static let byteCount = 9
-
-  public init?(_ bytes: RawSpan) {
-    guard bytes.byteCount == Self.byteCount,
-      let standing = Standing(code: bytes.unsignedByte(at: 8))
-    else { return nil }
-    receivedOn = CivilDay(daysSince1970: bytes.signedInteger(at: 0))
-    resolvedOn = bytes.day(at: 4)
-    self.standing = standing
-  }
-
-  public func append(to bytes: inout [UInt8]) {
-    bytes.append(receivedOn)
-    bytes.append(resolvedOn)
-    bytes.append(standing.code)
   }
 }

@@ -6,32 +6,10 @@ internal import WorkingDays
 /// When each grievance entered and left each stage of the mechanism (SEP section 8).
 public enum StageTimelines: Projection {
   public static let name = "stage-timelines"
-  public static let version: UInt32 = 1
+  public static let version: UInt32 = 2
 
   public static func fold(_ row: inout Row, _ entry: Entry, _ window: Window) {
-    let day = entry.fact.occurredOn
-    let before = row.standing
-    row.standing.apply(entry.event)
-    switch entry.event {
-    case .registered:
-      row.enter(.local, on: day)
-    case .eligibilityAssessed(let assessed):
-      if !assessed.isRelated {
-        row.leave(before.stage, on: day)
-      } else if row.standing.stage != before.stage {
-        row.leave(before.stage, on: day)
-        row.enter(row.standing.stage, on: day)
-      }
-    case .escalated(let escalated):
-      row.leave(before.stage, on: day)
-      row.enter(escalated.stage, on: day)
-      if escalated.assumed.contains(.occurredOn) { row.assumeEntry(of: escalated.stage) }
-    case .resolved:
-      row.leave(before.stage, on: day)
-    case .reopened:
-      row.leave(before.stage, on: nil)
-    default: break
-    }
+    row.course.apply(entry.event, on: entry.fact.occurredOn)
   }
 
   /// What the cells of this view count.
@@ -44,7 +22,8 @@ public enum StageTimelines: Projection {
   }
 
   public static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally) {
-    for interval in row.intervals {
+    guard row.course.standing.status != .duplicate else { return }
+    for interval in row.course.intervals {
       let stage = interval.stage.rawValue
       guard let end = interval.to else {
         tally.add(Cell(measure: Measure.inStage.rawValue, stage))
@@ -55,5 +34,21 @@ public enum StageTimelines: Projection {
         Cell(
           measure: Measure.daysInStage.rawValue, day: end, stage, bucket: UInt32(clamping: days)))
     }
+  }
+
+  /// The days on which one grievance entered and left each stage.
+  public struct Row: ProjectionRow {
+    public internal(set) var course = StageCourse()
+
+    public init() {}
+
+    public static let byteCount = StageCourse.byteCount
+
+    public init?(_ bytes: RawSpan) {
+      guard bytes.byteCount == Self.byteCount, let course = StageCourse(bytes) else { return nil }
+      self.course = course
+    }
+
+    public func append(to bytes: inout [UInt8]) { course.append(to: &bytes) }
   }
 }

@@ -1,7 +1,6 @@
-public import Facts
 public import WorkingDays
 
-// How the rows of all projections store what may be missing.
+// How stored rows hold what may be missing.
 
 extension RawSpan {
   /// A day; nil where the lowest integer stands for none.

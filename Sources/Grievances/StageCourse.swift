@@ -1,0 +1,111 @@
+internal import Facts
+public import WorkingDays
+
+/// When a grievance entered and left each stage of the mechanism (SEP section 8).
+public struct StageCourse: Sendable {
+  public private(set) var standing = Standing()
+  private var entered: InlineArray<4, CivilDay?> = InlineArray(repeating: nil)
+  private var left: InlineArray<4, CivilDay?> = InlineArray(repeating: nil)
+  /// Bit n: the day of entering stage n + 1 is assumed.
+  private var assumedEntries: UInt8 = 0
+
+  public init() {}
+
+  /// A stage, from the day it was entered to the day it was left.
+  public struct Interval: Sendable, Hashable {
+    public let stage: Stage
+    public let from: CivilDay
+    /// nil while it lasts.
+    public let to: CivilDay?
+    public let entryIsAssumed: Bool
+  }
+
+  /// The stages that were entered, in order.
+  public var intervals: [Interval] {
+    Stage.allCases.compactMap { interval(of: $0) }
+  }
+
+  /// One stage, or nil where it was never entered.
+  public func interval(of stage: Stage) -> Interval? {
+    let index = Self.index(stage)
+    guard let from = entered[index] else { return nil }
+    return Interval(
+      stage: stage, from: from, to: left[index],
+      entryIsAssumed: assumedEntries & 1 << UInt8(index) != 0)
+  }
+
+  /// Takes the next event, which happened on a day.
+  public mutating func apply(_ event: borrowing Event, on day: CivilDay) {
+    let before = standing
+    standing.apply(event)
+    switch event {
+    case .registered: enter(.local, on: day)
+    case .escalated(let escalated) where standing.isOpen:
+      leave(before.stage, on: day)
+      enter(escalated.stage, on: day)
+      if escalated.assumed.contains(.occurredOn) {
+        assumedEntries |= 1 << UInt8(Self.index(escalated.stage))
+      }
+    default:
+      if before.isOpen && !standing.isOpen { leave(before.stage, on: day) }
+      if !before.isOpen && standing.isOpen { leave(before.stage, on: nil) }
+      if standing.isOpen && standing.stage != before.stage {
+        leave(before.stage, on: day)
+        enter(standing.stage, on: day)
+      }
+    }
+  }
+
+  private mutating func enter(_ stage: Stage, on day: CivilDay) {
+    entered[Self.index(stage)] = day
+    left[Self.index(stage)] = nil
+  }
+
+  /// nil takes the leaving back.
+  private mutating func leave(_ stage: Stage, on day: CivilDay?) { left[Self.index(stage)] = day }
+
+  private static func index(_ stage: Stage) -> Int { Int(stage.rawValue) - 1 }
+}
+
+extension StageCourse {
+  // offset size
+  //   0  32  four times: day entered (4), day left (4)
+  //  32   1  standing
+  //  33   1  assumed entries
+  public static let byteCount = 34
+
+  /// Reads what `append` wrote, from an offset; nil where it is not that.
+  public init?(_ bytes: RawSpan, at offset: Int = 0) {
+    guard bytes.byteCount >= offset + Self.byteCount,
+      let standing = Standing(code: bytes.unsignedByte(at: offset + 32))
+    else { return nil }
+    for index in 0..<4 {
+      entered[index] = bytes.day(at: offset + 8 * index)
+      left[index] = bytes.day(at: offset + 8 * index + 4)
+    }
+    self.standing = standing
+    assumedEntries = bytes.unsignedByte(at: offset + 33)
+  }
+
+  public func append(to bytes: inout [UInt8]) {
+    for index in 0..<4 {
+      bytes.append(entered[index])
+      bytes.append(left[index])
+    }
+    bytes += [standing.code, assumedEntries]
+  }
+}
+
+extension StageCourse: Hashable {
+  public static func == (left: Self, right: Self) -> Bool {
+    left.standing == right.standing && left.assumedEntries == right.assumedEntries
+      && (0..<4).allSatisfy {
+        left.entered[$0] == right.entered[$0] && left.left[$0] == right.left[$0]
+      }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(standing)
+    for index in 0..<4 { hasher.combine(entered[index]) }
+  }
+}

@@ -1,0 +1,92 @@
+internal import Facts
+public import Grievances
+public import Projection
+public import WorkingDays
+
+/// What is to be done by when: acknowledgements, limits, meetings and promises, soonest first.
+public enum DueList: Projection {
+  public static let name = "due-list"
+  public static let version: UInt32 = 1
+
+  /// What is due; the codes of the ordered list.
+  public enum Task: UInt8, Sendable, CaseIterable {
+    case acknowledgement = 1
+    case resolution = 2
+    case stage = 3
+    case meeting = 4
+    case commitment = 5
+
+    public var name: String { "\(self)" }
+  }
+
+  public static func fold(_ row: inout Row, _ entry: Entry, _ window: Window) {
+    let day = entry.fact.occurredOn
+    row.course.apply(entry.event, on: day)
+    switch entry.event {
+    case .registered: row.receivedOn = day
+    case .receiptAcknowledged: row.isAcknowledged = true
+    case .assigned(let assigned): row.staff = assigned.staff
+    case .deadlineExtended(let extended): row.extendedBy &+= extended.days
+    case .meetingHeld(let meeting) where meeting.stage == .committee: row.hasMet = true
+    case .commitmentMade(let commitment):
+      row.promise(entry.place, dueOn: commitment.dueOn)
+    case .commitmentKept:
+      if let place = entry.answers { row.keep(place) }
+    default: break
+    }
+  }
+
+  /// What the cells of this view count.
+  public enum Measure: UInt16, Sendable {
+    /// Promises that are open: day = the day they are due, the distant future where none was named.
+    case openCommitments = 1
+  }
+
+  public static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally) {
+    guard row.course.standing.status != .duplicate else { return }
+    for commitment in row.commitments {
+      tally.add(
+        Cell(measure: Measure.openCommitments.rawValue, day: commitment.dueOn ?? .distantFuture))
+    }
+  }
+
+  public static func keys(_ row: Row, _ rules: Rules) -> [OrderedKey] {
+    tasks(row, rules).map { OrderedKey(day: $0.day ?? .distantFuture, code: $0.task.rawValue) }
+  }
+
+  /// Something that is to be done for one grievance.
+  public struct Item: Sendable, Hashable {
+    public let task: Task
+    /// The last day in time; nil for a promise without a day.
+    public let day: CivilDay?
+  }
+
+  /// What is to be done for a grievance. A promise outlives the resolution.
+  public static func tasks(_ row: Row, _ rules: Rules) -> [Item] {
+    let standing = row.course.standing
+    guard standing.status != .duplicate else { return [] }
+    let policy = rules.policy(receivedOn: row.receivedOn)
+    func item(_ task: Task, _ limit: Limit?, after start: CivilDay) -> Item? {
+      limit.map { Item(task: task, day: $0.deadline(after: start, rules.calendar)) }
+    }
+    var items = row.commitments.map { Item(task: .commitment, day: $0.dueOn) }
+    if !row.isAcknowledged, standing.isOpen {
+      items += [item(.acknowledgement, policy.acknowledgement, after: row.receivedOn)].compacted
+    }
+    guard standing.isOpen else { return items }
+    let limit = policy.resolution.extended(by: row.extendedBy)
+    items += [item(.resolution, limit, after: row.receivedOn)].compacted
+    if let stage = row.course.interval(of: standing.stage) {
+      let stageLimit = policy.limit(of: stage.stage)?.extended(by: row.extendedBy)
+      items += [item(.stage, stageLimit, after: stage.from)].compacted
+      if stage.stage == .committee, !row.hasMet {
+        items += [item(.meeting, policy.meeting, after: stage.from)].compacted
+      }
+    }
+    return items
+  }
+}
+
+extension [DueList.Item?] {
+  fileprivate var compacted: [DueList.Item] { compactMap(\.self) }
+}

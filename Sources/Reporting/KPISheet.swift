@@ -1,0 +1,139 @@
+public import EngagementCounts
+public import EventLog
+public import Grievances
+public import KPICounts
+public import Projection
+internal import ResolutionTimes
+internal import WorkingDays
+
+/// The KPIs of SEP section 7 for a period: consultations, frequency of engagement, grievances received
+/// and resolved within the prescribed time, their types, and press material.
+public struct KPISheet: Sendable {
+  public let period: Period
+  public let reading: Reading
+  public let figures: PeriodFigures
+  public let engagement: EngagementCounts.Figures
+  public let steps: [KPICounts.Step: Int]
+
+  /// Replays the log with the period's cut.
+  /// - Parameter known: the number of facts that are known.
+  public init(_ period: Period, known: UInt64, from log: EventLog) throws {
+    let counts = Fold<KPICounts>()
+    let times = Fold<ResolutionTimes>()
+    let engagements = Fold<EngagementCounts>()
+    reading = try Replay.run(
+      log, cut: Cut(known: known, through: period.through), window: Window(from: period.from),
+      into: [counts, times, engagements])
+    self.period = period
+    let countCells = try counts.view().cells()
+    figures = PeriodFigures(period, countCells, try times.view().cells())
+    steps = KPICounts.steps(countCells)
+    engagement = EngagementCounts.figures(try engagements.view().cells(), in: period)
+  }
+
+  private var activities: Int { engagement.events.values.reduce(0, +) }
+
+  private func count(_ kind: EngagementCounts.Kind) -> Int { engagement.events[kind] ?? 0 }
+
+  /// One line of the sheet, for people and for spreadsheets alike.
+  private struct Line {
+    let name: String
+    let value: String
+    let of: String
+  }
+
+  private var lines: [Line] {
+    let limit = figures.withinLimit
+    var lines = [
+      Line(name: "consultations held", value: String(count(.consultation)), of: ""),
+      Line(name: "participants of consultations", value: String(engagement.participants), of: ""),
+      Line(name: "of these women", value: String(engagement.women), of: ""),
+      Line(name: "of these men", value: String(engagement.men), of: ""),
+      Line(
+        name: "engagement events a month",
+        value: EngagementCounts.frequency(activities, in: period).map { "\($0)" } ?? "",
+        of: "\(activities) events in \(period.months) months"),
+      Line(name: "press materials published", value: String(count(.press)), of: ""),
+      Line(name: "documents disclosed", value: String(count(.disclosure)), of: ""),
+      Line(name: "grievances received", value: String(figures.counts.received), of: ""),
+      Line(
+        name: "resolved within the limit", value: String(limit.yes),
+        of: "\(limit.of) related grievances open at any time in the period"),
+    ]
+    for type in GrievanceType.reportOrder {
+      lines.append(
+        Line(
+          name: type.title, value: String(figures.counts.byType[type] ?? 0),
+          of: "\(figures.counts.received) received"))
+    }
+    return lines
+  }
+
+  public func text(_ style: TextStyle = .plain) -> String {
+    var table = TextTable([("KPI", .left), ("value", .right), ("of", .left)])
+    for line in lines { table.add([line.name, line.value, line.of]) }
+    return style.heading("KPIs of \(period.from) to \(period.through)") + table.text
+      + "As of: \(reading.line)\n"
+  }
+
+  public var json: JSON {
+    let limit = figures.withinLimit
+    return [
+      "period": period.json, "cut": reading.json,
+      "consultations": [
+        "held": .integer(count(.consultation)), "participants": .integer(engagement.participants),
+        "women": .integer(engagement.women), "men": .integer(engagement.men),
+        "others": .integer(engagement.others),
+      ],
+      "engagement": [
+        "events": .integer(activities), "months": .integer(period.months),
+        "per_month": JSON(EngagementCounts.frequency(activities, in: period)),
+      ],
+      "press": .integer(count(.press)), "disclosures": .integer(count(.disclosure)),
+      "received": .integer(figures.counts.received),
+      "resolved_within_limit": ["count": .integer(limit.yes), "of": .integer(limit.of)],
+      "by_type": .object(
+        GrievanceType.reportOrder.map {
+          JSON.Member(key: $0.name, value: .integer(figures.counts.byType[$0] ?? 0))
+        }),
+      "steps": steps.json,
+    ]
+  }
+
+  /// A row a KPI: name, value, denominator.
+  public var csvRows: [[String]] {
+    [["kpi", "value", "of", "from", "to"]]
+      + lines.map { [$0.name, $0.value, $0.of, "\(period.from)", "\(period.through)"] }
+  }
+}
+
+extension [KPICounts.Step: Int] {
+  /// Every step, also those that were never taken.
+  var json: JSON {
+    .object(
+      KPICounts.Step.allCases.map {
+        JSON.Member(key: $0.name, value: .integer(self[$0] ?? 0))
+      })
+  }
+}
+
+extension KPICounts.Step {
+  var name: String {
+    switch self {
+    case .acknowledged: "acknowledged"
+    case .worldBankNotified: "world_bank_notified"
+    case .contractorInstructed: "contractor_instructed"
+    case .meetingHeld: "meetings"
+    case .mediationEntered: "mediated"
+    case .agreementSigned: "agreements_signed"
+    case .agreementFulfilled: "agreements_fulfilled"
+    case .documentAttached: "documents"
+    case .appealToGRS: "appeals_grs"
+    case .appealToInspectionPanel: "appeals_inspection_panel"
+    case .appealToCourt: "appeals_court"
+    case .extended: "extensions"
+    case .accepted: "accepted"
+    case .rejected: "rejected"
+    }
+  }
+}

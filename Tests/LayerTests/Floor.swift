@@ -1,0 +1,69 @@
+/// A floor of the house: a folder of `Sources/`, the floors that it may know, and the modules of the
+/// system and of others that it may use. `docs/architecture.md` has the drawing.
+struct Floor {
+  let name: String
+  let knows: Set<String>
+  let uses: Set<String>
+
+  init(_ name: String, knows: Set<String> = [], uses: Set<String> = []) {
+    self.name = name
+    self.knows = knows
+    self.uses = uses
+  }
+}
+
+extension Floor {
+  private static let projections: Set<String> = [
+    "StageTimelines", "ResolutionTimes", "KPICounts", "GrievanceRegister",
+  ]
+
+  /// What only records, counts and decides: reads no clock, no file and no environment.
+  static let pure: Set<String> = ["WorkingDays", "Facts", "Grievances", "CSV"]
+
+  /// Every floor, the lowest first. An arrow that is not here points up or across.
+  static let all: [Floor] =
+    [
+      Floor("CLMDB"),
+      // The only code that calls LMDB's C.
+      Floor("LMDB", knows: ["CLMDB"], uses: ["Glibc", "Synchronization"]),
+      Floor("WorkingDays"),
+      Floor("CSV"),
+      Floor("Facts", knows: ["WorkingDays"]),
+      // The clock, and whether a file is there (Glibc); base64 and JSON of disclosures.
+      Floor(
+        "EventLog", knows: ["Facts", "LMDB"],
+        uses: ["Crypto", "FoundationEssentials", "Glibc"]),
+      Floor("Grievances", knows: ["Facts", "WorkingDays"]),
+      // The time zone, and making the folder.
+      Floor(
+        "Ledger", knows: ["EventLog", "Facts", "Grievances", "WorkingDays"], uses: ["Foundation"]),
+      Floor("Projection", knows: ["EventLog", "Facts", "Grievances", "LMDB", "WorkingDays"]),
+      Floor(
+        "RegisterImport",
+        knows: ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
+      Floor(
+        "Reporting",
+        knows: projections.union([
+          "CSV", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays",
+        ])),
+      Floor(
+        "Audit",
+        knows: projections.union([
+          "EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays",
+        ])),
+      Floor(
+        "GRMCommands",
+        knows: projections.union([
+          "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
+          "RegisterImport", "Reporting", "WorkingDays",
+        ]),
+        uses: ["ArgumentParser", "Foundation"]),
+      Floor("grm", knows: ["GRMCommands"]),
+    ]
+    // Projections know nothing of each other.
+    + projections.sorted().map {
+      Floor($0, knows: ["Facts", "Grievances", "Projection", "WorkingDays"])
+    }
+
+  static func named(_ name: String) -> Floor? { all.first { $0.name == name } }
+}
