@@ -31,6 +31,9 @@ enum Confirmation {
       }
       if !roadmap.standing.isAssessed { dues.append(("assess", nil)) }
       if let day = roadmap.meetBy { dues.append(("meet", day)) }
+      if let day = roadmap.stageBy, day < roadmap.resolveBy {
+        dues.append(("leave stage \(roadmap.standing.stage.name)", day))
+      }
       let limit = "\(roadmap.limit.days) \(roadmap.limit.basis.name) days after receipt"
       dues.append(("resolve, \(limit),", roadmap.resolveBy))
     }

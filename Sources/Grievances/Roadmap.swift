@@ -6,7 +6,7 @@ public import WorkingDays
 public struct Roadmap: Sendable, Hashable {
   public private(set) var receivedOn: CivilDay
   public private(set) var registeredOn: CivilDay
-  public private(set) var standing = Standing()
+  private var course = StageCourse()
   public private(set) var acknowledgedOn: CivilDay?
   /// The day by which an answer was promised with the acknowledgement.
   public private(set) var answerPromisedOn: CivilDay?
@@ -18,8 +18,7 @@ public struct Roadmap: Sendable, Hashable {
   public private(set) var extendedBy = 0
   /// The last day on which an answer is within the limit.
   public private(set) var resolveBy: CivilDay
-  public private(set) var stageEnteredOn: CivilDay
-  /// The last day for leaving the stage, where the policy limits it.
+  /// The last day for leaving the stage, where the policy limits it; an extension moves it too.
   public private(set) var stageBy: CivilDay?
   /// The last day for the meeting of stage 3, while it is to be held.
   public private(set) var meetBy: CivilDay?
@@ -30,6 +29,8 @@ public struct Roadmap: Sendable, Hashable {
   /// What was promised and is not done yet, by the fact that promised it.
   public private(set) var promises: [Promise] = []
   private var hasMet = false
+
+  public var standing: Standing { course.standing }
 
   public struct Promise: Sendable, Hashable {
     public let fact: SequenceNumber
@@ -48,26 +49,25 @@ public struct Roadmap: Sendable, Hashable {
     let policy = rules.policy(receivedOn: first.fact.occurredOn)
     receivedOn = first.fact.occurredOn
     registeredOn = registered.registeredOn
-    stageEnteredOn = receivedOn
     limit = policy.resolution
     resolveBy = receivedOn
     for entry in history { take(entry) }
     acknowledgeBy = policy.acknowledgement?.deadline(after: receivedOn, rules.calendar)
-    limit = Limit(days: UInt16(clamping: Int(limit.days) + extendedBy), basis: limit.basis)
+    limit = policy.resolution.extended(by: UInt16(clamping: extendedBy))
     resolveBy = limit.deadline(after: receivedOn, rules.calendar)
-    let index = Int(standing.stage.rawValue) - 1
-    if standing.isOpen, policy.stages.indices.contains(index) {
-      stageBy = policy.stages[index]?.deadline(after: stageEnteredOn, rules.calendar)
+    if standing.isOpen, let stage = course.interval(of: standing.stage) {
+      stageBy = policy.limit(of: stage.stage)?.extended(by: UInt16(clamping: extendedBy))
+        .deadline(after: stage.from, rules.calendar)
+      if stage.stage == .committee, !hasMet {
+        meetBy = policy.meeting?.deadline(after: stage.from, rules.calendar)
+      }
     }
-    if standing.isOpen, standing.stage == .committee, !hasMet {
-      meetBy = policy.meeting?.deadline(after: stageEnteredOn, rules.calendar)
-    }
+    // The original counts in its place, and nobody can act on this one.
+    if original != nil { promises = [] }
   }
 
   private mutating func take(_ entry: Entry) {
-    let stage = standing.stage
-    standing.apply(entry.event)
-    if standing.stage != stage { stageEnteredOn = entry.fact.occurredOn }
+    course.apply(entry.event, on: entry.fact.occurredOn)
     switch entry.event {
     case .receiptAcknowledged(let acknowledged):
       acknowledgedOn = entry.fact.occurredOn

@@ -53,9 +53,8 @@ public struct GrievanceReceipt: Sendable {
       if let day = roadmap.meetBy {
         steps.append(Step(name: "meeting", label: .meeting, day: day))
       }
-      // A stage that may last longer than the whole says nothing more; nor does one that ends before
-      // a limit that was extended.
-      if let day = roadmap.stageBy, day < roadmap.resolveBy, roadmap.extendedBy == 0 {
+      // A stage that may last longer than the whole says nothing more.
+      if let day = roadmap.stageBy, day < roadmap.resolveBy {
         steps.append(Step(name: "stage", label: .stageEnd, day: day))
       }
       if let day = roadmap.answerPromisedOn {

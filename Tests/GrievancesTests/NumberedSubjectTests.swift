@@ -1,5 +1,6 @@
 import Facts
 import Grievances
+import LedgerTesting
 import Testing
 import WorkingDays
 
@@ -43,5 +44,22 @@ import WorkingDays
       .correct(SequenceNumber(50), .pressPublished(PressPublished(medium: .online))),
       subject: subject, day: day, today: day)
     _ = try decide(correction, history: history, next: SequenceNumber(51))
+  }
+}
+
+/// A promise looks ahead.
+@Suite struct PromisedDayTests {
+  @Test func `nothing is due before it was promised`() throws {
+    var story = try Story.registered()
+    let refusal = Refusal.dueBeforePromised(due: .of("2024-03-05"), promised: .of("2024-03-06"))
+    let due = CivilDay.of("2024-03-05")
+    #expect(throws: refusal) {
+      try story.record(.commitmentMade(CommitmentMade(dueOn: due)), "2024-03-06")
+    }
+    #expect(throws: refusal) {
+      try story.record(.receiptAcknowledged(ReceiptAcknowledged(promisedOn: due)), "2024-03-06")
+    }
+    try story.record(.commitmentMade(CommitmentMade(dueOn: due)), "2024-03-05")
+    try story.record(.receiptAcknowledged(ReceiptAcknowledged(promisedOn: due)), "2024-03-05")
   }
 }

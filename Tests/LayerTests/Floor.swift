@@ -13,8 +13,9 @@ struct Floor {
 }
 
 extension Floor {
-  private static let projections: Set<String> = [
-    "StageTimelines", "ResolutionTimes", "KPICounts", "GrievanceRegister",
+  static let projections: Set<String> = [
+    "StageTimelines", "ResolutionTimes", "KPICounts", "GrievanceRegister", "DueList",
+    "EngagementCounts",
   ]
 
   /// What only records, counts and decides: reads no clock, no file and no environment.
@@ -28,7 +29,8 @@ extension Floor {
       Floor("LMDB", knows: ["CLMDB"], uses: ["Glibc", "Synchronization"]),
       Floor("WorkingDays"),
       Floor("CSV"),
-      Floor("Facts", knows: ["WorkingDays"]),
+      // SHA-256.
+      Floor("Facts", knows: ["WorkingDays"], uses: ["Crypto"]),
       // The clock, and whether a file is there (Glibc); base64 and JSON of disclosures.
       Floor(
         "EventLog", knows: ["Facts", "LMDB"],

@@ -29,8 +29,8 @@ import Testing
   /// Of two floors, the one that comes first knows nothing of the other.
   @Test func arrowsPointDown() {
     var below: Set<String> = []
-    let projections = Floor.all.suffix(4)
-    for floor in Floor.all.dropLast(4) {
+    let projections = Floor.all.suffix(Floor.projections.count)
+    for floor in Floor.all.dropLast(Floor.projections.count) {
       if floor.name == "RegisterImport" { below.formUnion(projections.map(\.name)) }
       for known in floor.knows where !below.contains(known) {
         Issue.record("\(floor.name) knows \(known), which is not below it")
@@ -41,7 +41,10 @@ import Testing
   }
 
   @Test func pureFloorsDoNoInput() {
-    for name in Floor.pure { #expect(Floor.named(name)?.uses.isEmpty == true, "\(name)") }
+    // SHA-256 is arithmetic.
+    for name in Floor.pure {
+      #expect(Floor.named(name)?.uses.subtracting(["Crypto"]).isEmpty == true, "\(name)")
+    }
   }
 
   @Test func onlyLMDBCallsLMDB() throws {
