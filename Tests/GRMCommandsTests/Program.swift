@@ -9,23 +9,48 @@ struct Outcome {
 }
 
 /// The built program on a ledger of its own, which is deleted at the end.
-final class Program {
+final class Program: Sendable {
   let directory: String
 
   var ledger: String { directory + "/ledger" }
 
-  /// Makes a ledger and registers 1/2024, received and registered on 2024-03-05.
+  /// A new ledger, in which 1/2024 is registered, received on 2024-03-05, unless it is to be empty.
   init(registering: Bool = true) throws {
-    directory = FileManager.default.temporaryDirectory.path + "/grm-" + UUID().uuidString
-    try FileManager.default.createDirectory(
-      atPath: directory, withIntermediateDirectories: true)
-    try expectDone("init --project P --origin grm.example.org/p")
-    if registering {
-      try expectDone(
-        "register --received-on 2024-03-05 --registered-on 2024-03-05 --channel email "
-          + "--type complaint")
+    directory = try Self.newDirectory()
+    let model = try (registering ? Self.registered : Self.empty).get()
+    try FileManager.default.copyItem(atPath: model, toPath: ledger)
+  }
+
+  private init(model steps: [String]) throws {
+    directory = try Self.newDirectory()
+    for step in steps { try expectDone(step) }
+  }
+
+  private static func newDirectory() throws -> String {
+    let path = FileManager.default.temporaryDirectory.path + "/grm-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
+  /// Ledgers that are made once, to be copied.
+  private static let models = Result {
+    let create = "init --project P --origin grm.example.org/p"
+    let register =
+      "register --received-on 2024-03-05 --registered-on 2024-03-05 --channel email "
+      + "--type complaint"
+    // What a global holds is never released.
+    atexit { Program.removeModels() }
+    return (try Program(model: [create]), try Program(model: [create, register]))
+  }
+  private static func removeModels() {
+    guard let (empty, registered) = try? models.get() else { return }
+    for model in [empty, registered] {
+      try? FileManager.default.removeItem(atPath: model.directory)
     }
   }
+
+  private static let empty = models.map(\.0.ledger)
+  private static let registered = models.map(\.1.ledger)
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
