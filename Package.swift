@@ -96,6 +96,12 @@ let package = Package(
     tests(
       "LedgerTests", ["Ledger", "EventLog", "Facts", "Grievances", "WorkingDays", "LedgerTesting"]),
     tests(
+      "ProjectionTests",
+      [
+        "Projection", "Ledger", "EventLog", "Facts", "Grievances", "LMDB", "WorkingDays",
+        "LedgerTesting",
+      ] + projectionTargets),
+    tests(
       "AuditTests", ["Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "WorkingDays"]),
     tests("LayerTests", []),
     // Runs the built program; what it imports of the package itself is nothing.

@@ -18,6 +18,13 @@ public struct StageCourse: Sendable {
     /// nil while it lasts.
     public let to: CivilDay?
     public let entryIsAssumed: Bool
+
+    public init(stage: Stage, from: CivilDay, to: CivilDay?, entryIsAssumed: Bool) {
+      self.stage = stage
+      self.from = from
+      self.to = to
+      self.entryIsAssumed = entryIsAssumed
+    }
   }
 
   /// The stages that were entered, in order.
@@ -39,24 +46,23 @@ public struct StageCourse: Sendable {
     let before = standing
     standing.apply(event)
     switch event {
-    case .registered: enter(.local, on: day)
+    case .registered(let registered):
+      enter(.local, on: day, isAssumed: registered.assumed.contains(.receivedOn))
     case .escalated(let escalated) where standing.isOpen:
       leave(before.stage, on: day)
-      enter(escalated.stage, on: day)
-      if escalated.assumed.contains(.occurredOn) {
-        assumedEntries |= 1 << UInt8(Self.index(escalated.stage))
-      }
+      enter(escalated.stage, on: day, isAssumed: escalated.assumed.contains(.occurredOn))
     default:
       if before.isOpen && !standing.isOpen { leave(before.stage, on: day) }
       if !before.isOpen && standing.isOpen { leave(before.stage, on: nil) }
       if standing.isOpen && standing.stage != before.stage {
         leave(before.stage, on: day)
-        enter(standing.stage, on: day)
+        enter(standing.stage, on: day, isAssumed: event.assumed.contains(.occurredOn))
       }
     }
   }
 
-  private mutating func enter(_ stage: Stage, on day: CivilDay) {
+  private mutating func enter(_ stage: Stage, on day: CivilDay, isAssumed: Bool) {
+    if isAssumed { assumedEntries |= 1 << UInt8(Self.index(stage)) }
     entered[Self.index(stage)] = day
     left[Self.index(stage)] = nil
   }

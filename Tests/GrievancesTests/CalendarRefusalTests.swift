@@ -8,7 +8,7 @@ import WorkingDays
   private func story() throws -> Story {
     var story = Story()
     story.subject = .calendar
-    try story.record(.calendarAdopted(CalendarAdopted(statute: 1, days: .zero)), "2024-01-15")
+    try story.record(.calendarAdopted(CalendarAdopted(statute: 1, days: Statute.current.digest)), "2024-01-15")
     return story
   }
 
@@ -60,7 +60,7 @@ import WorkingDays
 
   @Test func anUnknownStatuteIsNotAdopted() throws {
     var story = try story()
-    #expect(throws: Refusal.unknownStatute(99)) {
+    #expect(throws: Refusal.unusable(.unknownStatute(version: 99))) {
       try story.record(.calendarAdopted(CalendarAdopted(statute: 99, days: .zero)), "2024-02-01")
     }
   }

@@ -38,16 +38,25 @@ import WorkingDays
   private static func usedBytes(_ kind: EventKind) -> [Range<Int>] {
     switch kind {
     case .ledgerOpened: [0..<4]
-    case .policyAdopted: [0..<4] + [4, 8, 12, 16, 20, 24, 28].map { $0..<($0 + 3) }
+    case .policyAdopted: [0..<4, 32..<34] + [4, 8, 12, 16, 20, 24, 28].map { $0..<($0 + 3) }
     case .calendarAdopted: [0..<2, 8..<40]
     case .holidayDeclared: [0..<10]
     case .holidayRevoked: [0..<9]
     case .workingDayMoved: [0..<13]
-    case .registered: [0..<11, 12..<14]
-    case .eligibilityAssessed: [0..<4]
+    case .registered: [0..<14]
+    case .eligibilityAssessed: [0..<6, 8..<12]
     case .assigned: [0..<6]
-    case .escalated, .resolved: [0..<1, 2..<4]
-    case .reopened, .retracted: []
+    case .escalated: [0..<1, 2..<4]
+    case .resolved: [0..<4]
+    case .receiptAcknowledged, .commitmentMade, .contractorInstructed, .mediationEntered: [0..<4]
+    case .meetingHeld, .outcomeConveyed, .appealLodged, .wordsErased, .organisationEnrolled,
+      .engagementHeld, .pressPublished:
+      [0..<1]
+    case .documentAttached: [0..<40]
+    case .deadlineExtended, .complainantResponded: [0..<2]
+    case .duplicateLinked: [0..<6]
+    case .consultationHeld: [0..<12]
+    default: []
     }
   }
 
@@ -135,7 +144,7 @@ import WorkingDays
 
   @Test func kindsHaveTheirCodes() {
     let codes = EventKind.allCases.map(\.rawValue)
-    #expect(codes == [1, 2, 3, 4, 5, 6, 32, 34, 35, 44, 46, 49, 56])
+    #expect(codes == Array(1...9) + Array(32...59) + Array(96...99))
     #expect(Set(EventKind.allCases.map(\.name)).count == codes.count)
   }
 }

@@ -34,7 +34,7 @@ extension SeededGenerator {
     Policy(
       effectiveFrom: chance(30) ? .distantPast : day(), resolution: limit(),
       stages: (0..<4).map { _ in limitOrNone() }, acknowledgement: limitOrNone(),
-      meeting: limitOrNone())
+      meeting: limitOrNone(), longestExtension: UInt16.random(in: 0 ... .max, using: &self))
   }
 
   /// Any event of a kind.
@@ -63,19 +63,85 @@ extension SeededGenerator {
       .registered(
         Registered(
           receivedUntil: day(), registeredOn: day(), channel: code(), type: code(),
-          complainant: code(), assumed: assumed()))
+          complainant: code(), aimag: UInt8.random(in: 0...22, using: &self),
+          assumed: assumed()))
     case .eligibilityAssessed:
       .eligibilityAssessed(
         EligibilityAssessed(
-          isRelated: chance(50), handledAt: chance(50) ? .local : .unit, assumed: assumed()))
+          isRelated: chance(50), handledAt: chance(50) ? .local : .unit, category: code(),
+          risk: code(), referredTo: organisation(), assumed: assumed()))
     case .assigned:
       .assigned(
         Assigned(
           staff: StaffNumber(UInt32(truncatingIfNeeded: next())), assumed: assumed()))
     case .escalated: .escalated(Escalated(stage: code(), assumed: assumed()))
-    case .resolved: .resolved(Resolved(stage: code(), assumed: assumed()))
+    case .resolved: .resolved(Resolved(stage: code(), outcome: code(), assumed: assumed()))
+    default: processEvent(kind)
+    }
+  }
+
+  mutating func organisation() -> OrganisationNumber {
+    OrganisationNumber(UInt32(truncatingIfNeeded: next()))
+  }
+
+  private mutating func processEvent(_ kind: EventKind) -> Event {
+    switch kind {
+    case .receiptAcknowledged: .receiptAcknowledged(ReceiptAcknowledged(promisedOn: dayOrNone()))
+    case .contractorInstructed:
+      .contractorInstructed(ContractorInstructed(organisation: organisation()))
+    case .meetingHeld: .meetingHeld(MeetingHeld(stage: code()))
+    case .mediationEntered: .mediationEntered(MediationEntered(organisation: organisation()))
+    case .documentAttached:
+      .documentAttached(DocumentAttached(size: next(), digest: Digest(bytes(32)) ?? .zero))
+    case .deadlineExtended:
+      .deadlineExtended(DeadlineExtended(days: UInt16.random(in: 0 ... .max, using: &self)))
+    case .outcomeConveyed: .outcomeConveyed(OutcomeConveyed(channel: code()))
+    case .complainantResponded:
+      .complainantResponded(
+        ComplainantResponded(isAccepted: chance(50), satisfaction: element([nil, 1, 2, 3, 4, 5])))
+    case .appealLodged: .appealLodged(AppealLodged(body: code()))
+    case .commitmentMade: .commitmentMade(CommitmentMade(dueOn: dayOrNone()))
+    case .duplicateLinked:
+      .duplicateLinked(
+        DuplicateLinked(
+          original: GrievanceNumber(
+            year: UInt16.random(in: 1 ... .max, using: &self),
+            number: UInt32.random(in: 1 ... .max, using: &self))))
+    case .wordsErased: .wordsErased(WordsErased(includesPublic: chance(50)))
+    default: engagementOrBareEvent(kind)
+    }
+  }
+
+  private mutating func engagementOrBareEvent(_ kind: EventKind) -> Event {
+    switch kind {
+    case .organisationEnrolled: .organisationEnrolled(OrganisationEnrolled(role: code()))
+    case .consultationHeld:
+      .consultationHeld(
+        ConsultationHeld(
+          women: UInt32(truncatingIfNeeded: next()), men: UInt32(truncatingIfNeeded: next()),
+          others: UInt32(truncatingIfNeeded: next())))
+    case .engagementHeld: .engagementHeld(EngagementHeld(activity: code()))
+    case .pressPublished: .pressPublished(PressPublished(medium: code()))
+    default: bareEvent(kind)
+    }
+  }
+
+  private func bareEvent(_ kind: EventKind) -> Event {
+    switch kind {
+    case .staffEnrolled: .staffEnrolled
+    case .staffRetired: .staffRetired
+    case .actionTaken: .actionTaken
+    case .worldBankNotified: .worldBankNotified
+    case .agreementSigned: .agreementSigned
+    case .agreementFulfilled: .agreementFulfilled
     case .reopened: .reopened
-    case .retracted: .retracted
+    case .withdrawn: .withdrawn
+    case .commitmentKept: .commitmentKept
+    case .numberVoided: .numberVoided
+    case .wordsAdded: .wordsAdded
+    case .wordsOpened: .wordsOpened
+    case .documentDisclosed: .documentDisclosed
+    default: .retracted
     }
   }
 }

@@ -9,7 +9,7 @@ public final class TemporaryLedger: Sendable {
   public let ledger: Ledger
 
   /// - Parameter since: the day on which it is made.
-  init(
+  public init(
     since day: CivilDay = .of("2024-01-15"), seed: UInt64 = SeededGenerator.defaultSeed
   ) throws {
     folder = try TemporaryFolder()
@@ -20,7 +20,7 @@ public final class TemporaryLedger: Sendable {
   }
 
   /// A copy of another as it stands, so that making many is cheap.
-  init(copying other: TemporaryLedger, seed: UInt64) throws {
+  public init(copying other: TemporaryLedger, seed: UInt64) throws {
     folder = try TemporaryFolder()
     try folder.copy(["log.mdb", "keys.mdb"], from: other.folder.path)
     clock = TestClock(now: other.clock.now)

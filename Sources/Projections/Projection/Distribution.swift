@@ -5,6 +5,7 @@ public struct Distribution: Sendable, Hashable {
   public init() {}
 
   public mutating func add(_ value: Int, count: Int = 1) {
+    guard count != 0 else { return }
     histogram[value, default: 0] += count
   }
 

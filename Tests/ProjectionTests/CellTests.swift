@@ -1,0 +1,61 @@
+import LedgerTesting
+import Testing
+import WorkingDays
+
+@testable import Projection
+
+@Suite struct CellTests {
+  private func random(_ generator: inout SeededGenerator) -> Cell {
+    func byte(_ generator: inout SeededGenerator) -> UInt8 {
+      UInt8.random(in: generator.chance(70) ? 0...2 : 0...255, using: &generator)
+    }
+    let day: CivilDay =
+      generator.chance(10)
+      ? .distantPast
+      : generator.chance(10)
+        ? .distantFuture
+        : CivilDay(daysSince1970: .random(in: -2...2, using: &generator))
+    return Cell(
+      measure: UInt16.random(in: 0...2, using: &generator), day: day, byte(&generator),
+      byte(&generator), byte(&generator), byte(&generator),
+      bucket: UInt32.random(in: 0...3, using: &generator))
+  }
+
+  @Test func everyPartComesBack() {
+    let day = CivilDay.of("1969-12-30")
+    let cell = Cell(measure: 0xABCD, day: day, 1, 2, 3, 4, bucket: .max)
+    #expect(cell.measure == 0xABCD && cell.day == day && cell.bucket == .max)
+    #expect((0..<4).map { cell[$0] } == [1, 2, 3, 4])
+  }
+
+  /// By measure, then day, then dimensions, then bucket; stored bytes sort alike.
+  @Test func cellsSortByTheirPartsAndSoDoTheirBytes() throws {
+    try withSeed { generator in
+      for _ in 0..<4_000 {
+        let left = random(&generator)
+        let right = random(&generator)
+        func parts(_ cell: Cell) -> [Int64] {
+          [Int64(cell.measure), Int64(cell.day.daysSince1970)]
+            + (0..<4).map { Int64(cell[$0]) } + [Int64(cell.bucket)]
+        }
+        let isBefore = parts(left).lexicographicallyPrecedes(parts(right))
+        try #require((left < right) == isBefore)
+        try #require(left.key.lexicographicallyPrecedes(right.key) == isBefore)
+        let key = left.key
+        let read = Cell(key.raw, at: 0)
+        try #require(read == left && key.count == 16)
+      }
+    }
+  }
+
+  @Test func aCellWhoseSumIsZeroIsNotHeld() {
+    var cells = Cells()
+    let cell = Cell(measure: 1, day: .of("2024-01-15"))
+    cells.add(2, to: cell)
+    cells.add(-2, to: cell)
+    #expect(cells == Cells() && cells.sums.isEmpty)
+    var tally = Tally()
+    tally.add(cell, 0)
+    #expect(tally.counts.isEmpty)
+  }
+}

@@ -1,0 +1,194 @@
+import EventLog
+import Facts
+import Foundation
+import Grievances
+import KPICounts
+import LMDB
+import LedgerTesting
+import StageTimelines
+import Testing
+import WorkingDays
+
+@testable import Projection
+
+/// What is stored can always be told apart from what the log says, and made again.
+@Suite struct ViewStoreTests {
+  /// A ledger with a history, and its views as far as the log goes.
+  private func withHistory(
+    _ body: (TemporaryLedger, ViewStore, inout RandomClerk) throws -> Void
+  ) throws {
+    try withTemporaryLedger(since: .of("2024-05-06")) { made throws in
+      var clerk = RandomClerk(made, seed: SeededGenerator.defaultSeed)
+      try clerk.work(60)
+      try withViews(made) { store throws in
+        for tested in Tested.all {
+          #expect(try tested.projection.checkpoint(in: store) == nil)
+          #expect(try tested.projection.catchUp(store, with: made.log) == .rebuilt)
+          #expect(try tested.projection.catchUp(store, with: made.log) == .current)
+        }
+        try body(made, store, &clerk)
+      }
+    }
+  }
+
+  /// Changes what stands in the checkpoint, as a damaged or foreign file might have it.
+  private func tamper(
+    _ store: ViewStore, _ change: (inout ViewCheckpoint) -> Void
+  ) throws {
+    let tables = try store.tables(of: KPICounts.self)
+    var checkpoint = try #require(try store.checkpoint(of: KPICounts.self))
+    change(&checkpoint)
+    let changed = checkpoint
+    try store.environment.write { transaction in
+      let key = Array(KPICounts.name.utf8)
+      try transaction.put(key.raw, changed.bytes.raw, in: tables.checkpoints)
+    }
+  }
+
+  /// Empties the rows, so that only a rebuild makes them right again.
+  private func emptyRows(_ store: ViewStore) throws {
+    let tables = try store.tables(of: KPICounts.self)
+    try store.environment.write { try $0.clear(tables.rows) }
+  }
+
+  private func expectRebuild(
+    _ made: TemporaryLedger, _ store: ViewStore, _ change: (inout ViewCheckpoint) -> Void
+  ) throws {
+    let right = try ViewDump(store, KPICounts.self)
+    try emptyRows(store)
+    try tamper(store, change)
+    #expect(try store.catchUp(KPICounts.self, with: made.log) == .rebuilt)
+    #expect(try ViewDump(store, KPICounts.self) == right)
+    let checkpoint = try #require(try store.checkpoint(of: KPICounts.self))
+    let head = try made.log.read { $0.head }
+    #expect(checkpoint.position == head.size && checkpoint.root == head.root)
+    #expect(checkpoint.version == KPICounts.version)
+  }
+
+  @Test func aViewOfAnotherVersionIsRebuilt() throws {
+    try withHistory { made, store, _ throws in
+      try expectRebuild(made, store) { $0.version += 1 }
+      try expectRebuild(made, store) { $0.version = 0 }
+    }
+  }
+
+  @Test func aViewOfAnotherLogIsRebuilt() throws {
+    try withHistory { made, store, _ throws in
+      try expectRebuild(made, store) { $0.root = .zero }
+      try expectRebuild(made, store) { $0.position -= 1 }
+    }
+  }
+
+  @Test func aViewAheadOfTheLogIsRebuilt() throws {
+    try withHistory { made, store, _ throws in
+      try expectRebuild(made, store) { $0.position += 1 }
+      try expectRebuild(made, store) { $0.position = .max }
+    }
+  }
+
+  @Test func anUnreadableCheckpointIsRebuilt() throws {
+    try withHistory { made, store, _ throws in
+      let right = try ViewDump(store, KPICounts.self)
+      let tables = try store.tables(of: KPICounts.self)
+      try store.environment.write { transaction in
+        try transaction.put(
+          Array(KPICounts.name.utf8).raw, [UInt8](repeating: 1, count: 3).raw,
+          in: tables.checkpoints)
+      }
+      #expect(try store.catchUp(KPICounts.self, with: made.log) == .rebuilt)
+      #expect(try ViewDump(store, KPICounts.self) == right)
+    }
+  }
+
+  /// A log that was restored from a backup and went on another way has another root.
+  @Test func aViewOfALogThatForkedIsRebuilt() throws {
+    try withHistory { made, _, clerk throws in
+      try withTemporaryLedger(copying: made, seed: 5) { copy throws in
+        try clerk.work(10)
+        let folder = made.folder.path
+        try withViews(made) { store throws in
+          _ = try store.catchUp(KPICounts.self, with: made.log)
+        }
+        var other = RandomClerk(copy, seed: 77)
+        try other.work(40)
+        #expect(try copy.ledger.known(nil) > made.ledger.known(nil))
+        let store = try ViewStore(directory: folder)
+        defer { store.close() }
+        #expect(try store.catchUp(KPICounts.self, with: copy.log) == .rebuilt)
+        let expected = ViewDump(try Replay.view(of: KPICounts.self, copy.log))
+        #expect(try ViewDump(store, KPICounts.self) == expected)
+      }
+    }
+  }
+
+  @Test func newFactsAreTakenInWithoutARebuild() throws {
+    try withHistory { made, store, clerk throws in
+      let before = try made.ledger.known(nil)
+      try clerk.work(12)
+      let new = try made.ledger.known(nil) - before
+      #expect(new > 0)
+      #expect(try store.catchUp(KPICounts.self, with: made.log) == .advanced(facts: new))
+    }
+  }
+
+  @Test func deletingTheViewsLosesNothing() throws {
+    try withTemporaryLedger(since: .of("2024-05-06")) { made throws in
+      var clerk = RandomClerk(made, seed: SeededGenerator.defaultSeed)
+      try clerk.work(50)
+      var dumps: [[ViewDump]] = []
+      for _ in 0..<2 {
+        try withViews(made) { store throws in
+          for tested in Tested.all {
+            #expect(try tested.projection.catchUp(store, with: made.log) == .rebuilt)
+          }
+          dumps.append(try Tested.all.map { try $0.stored(store) })
+        }
+        for name in try FileManager.default.contentsOfDirectory(atPath: made.folder.path)
+        where name.hasPrefix("views.mdb") {
+          try FileManager.default.removeItem(atPath: made.folder.file(name))
+        }
+      }
+      #expect(dumps[0] == dumps[1])
+      #expect(try made.log.faults() == [])
+    }
+  }
+
+  /// Each view has its own rows; to rebuild one leaves the others alone.
+  @Test func viewsKnowNothingOfEachOther() throws {
+    try withHistory { made, store, clerk throws in
+      let before = try Tested.all.map { try $0.stored(store) }
+      try clerk.work(10)
+      try Tested.all[0].rebuild(store, made.log)
+      let after = try Tested.all.map { try $0.stored(store) }
+      #expect(after.dropFirst() == before.dropFirst())
+      #expect(after[0] == ViewDump(try Replay.view(of: StageTimelines.self, made.log)))
+    }
+  }
+
+  @Test func aViewThatWasNeverMadeIsNotRead() throws {
+    try withTemporaryLedger { made throws in
+      try withViews(made) { store throws in
+        #expect(throws: EventLogError.self) { try StoredView<KPICounts>(store) }
+      }
+    }
+  }
+
+  /// A statute that gives other days here than it gave must never be counted by in silence.
+  @Test func aStatuteWithOtherDaysIsNotCountedBy() throws {
+    try withTemporaryLedger { made throws in
+      let payload = Event.calendarAdopted(CalendarAdopted(statute: 1, days: .zero)).payload
+      _ = try made.log.append([
+        Draft(
+          kind: EventKind.calendarAdopted.rawValue, version: 1, actor: .system,
+          subject: .calendar, occurredOn: .of("2024-01-15"), payload: payload)
+      ])
+      #expect(throws: UnusableRules.differs(version: 1)) { try Replay.run(made.log, into: []) }
+      try withViews(made) { store throws in
+        #expect(throws: UnusableRules.differs(version: 1)) {
+          try store.catchUp(KPICounts.self, with: made.log)
+        }
+      }
+      _ = try Replay.run(made.log, cut: Cut(known: 22), into: [])
+    }
+  }
+}
