@@ -104,6 +104,8 @@ let package = Package(
     tests(
       "AuditTests", ["Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "WorkingDays"]),
     tests("LayerTests", []),
+    // Runs the built program; what it imports of the package itself is nothing.
+    tests("GRMCommandsTests", ["grm"]),
   ] + projections.map(projection),
   swiftLanguageModes: [.v6]
 )

@@ -20,6 +20,8 @@ public enum EventLogError: Error, Equatable {
   case damaged(what: String, place: String)
   /// The key that seals this subject's confidential words is missing.
   case keyMissing(subject: Subject)
+  /// A document could not be kept; nothing about it has been recorded.
+  case documentNotWritten(path: String, reason: String)
   /// A fact was given more fields of words than a record holds, which is 255.
   case tooManyFields(subject: Subject, count: Int)
 }
@@ -49,6 +51,8 @@ extension EventLogError: CustomStringConvertible {
       "\(what) in \(place) cannot be read; restore the ledger from a backup"
     case .keyMissing(let subject):
       "the key of \(subject) is not in keys.mdb; restore keys.mdb from its backup"
+    case .documentNotWritten(let path, let reason):
+      "\(path) cannot be written: \(reason); make room or check permissions, and try again"
     case .tooManyFields(let subject, let count):
       "a fact about \(subject) was given \(count) fields of words, and can have 255; give fewer"
     }

@@ -9,6 +9,8 @@ public enum WordName: String, Sendable, CaseIterable {
   case summary, actions
   case referredTo = "referred_to"
   case reason
+  /// What was promised to a complainant.
+  case commitment
   case statement, person, contact, assignee, traits
 
   /// Who may see a field.
@@ -24,7 +26,7 @@ public enum WordName: String, Sendable, CaseIterable {
   public var wordClass: Class {
     switch self {
     case .project, .origin, .timeZone, .name, .source, .figures: .open
-    case .summary, .actions, .referredTo, .reason: .public
+    case .summary, .actions, .referredTo, .reason, .commitment: .public
     case .statement, .person, .contact, .assignee, .traits: .confidential
     }
   }

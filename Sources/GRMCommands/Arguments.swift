@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Facts
 public import Grievances
 public import Ledger
+public import Reporting
 public import WorkingDays
 
 // The domain's values as arguments. The conformances are this program's own.
@@ -29,6 +30,13 @@ extension StaffNumber: ExpressibleByArgument {
   }
 }
 
+extension OrganisationNumber: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let number = UInt32(argument), number > 0 else { return nil }
+    self.init(number)
+  }
+}
+
 extension SequenceNumber: ExpressibleByArgument {
   public init?(argument: String) {
     guard let number = UInt64(argument) else { return nil }
@@ -49,3 +57,11 @@ extension Basis: ExpressibleByArgument {}
 extension DecisionReason: ExpressibleByArgument {}
 extension Complainant: ExpressibleByArgument {}
 extension Confidence: ExpressibleByArgument {}
+extension Category: ExpressibleByArgument {}
+extension Risk: ExpressibleByArgument {}
+extension Outcome: ExpressibleByArgument {}
+extension AppealBody: ExpressibleByArgument {}
+extension OrganisationRole: ExpressibleByArgument {}
+extension EngagementActivity: ExpressibleByArgument {}
+extension PressMedium: ExpressibleByArgument {}
+extension ReceiptLanguage: ExpressibleByArgument {}

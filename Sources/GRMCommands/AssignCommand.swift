@@ -17,6 +17,9 @@ struct AssignCommand: ParsableCommand {
   var staff: StaffNumber
 
   func run() throws {
-    try action.record { _ in .record(.assigned(Assigned(staff: staff))) }
+    try action.record { ledger in
+      try Enrolled.noteUnless(staff, in: ledger)
+      return .record(.assigned(Assigned(staff: staff)))
+    }
   }
 }

@@ -5,43 +5,58 @@ internal import WorkingDays
 
 /// The coded fields of a fact that a correction changes.
 struct CorrectedFields: ParsableArguments {
+  @OptionGroup(title: "Of a registration") var registration: CorrectedRegistration
+
   @Option(
-    help: ArgumentHelp("Of a registration: the last possible day of receipt.", valueName: "day"))
-  var receivedUntil: CivilDay?
-
-  @Option(help: ArgumentHelp("Of a registration: the day of registration.", valueName: "day"))
-  var registeredOn: CivilDay?
-
-  @Option(help: "Of a registration: how it came in.")
+    help: ArgumentHelp(
+      "Of a registration or of an outcome conveyed: how it came, or went.", valueName: "channel"))
   var channel: Channel?
 
-  @Option(help: "Of a registration: what it is.")
-  var type: GrievanceType?
+  @Option(help: "Of an assessment: related or unrelated. Of a resolution: how.")
+  var outcome: CorrectedOutcome?
 
-  @Option(help: ArgumentHelp("Of an assessment: related or unrelated.", valueName: "outcome"))
-  var outcome: AssessedOutcome?
+  @Option(help: "Of an assessment: what it is about.")
+  var category: Category?
+
+  @Option(help: "Of an assessment: how much harm may come of it.")
+  var risk: Risk?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of an assessment, an instruction or a mediation: the organisation.", valueName: "number"))
+  var organisation: OrganisationNumber?
 
   @Option(help: "Of an assignment: the staff number.")
   var staff: StaffNumber?
 
-  @Option(help: "Of an escalation, or a resolution: the stage.")
+  @Option(help: "Of an escalation, a resolution or a meeting: the stage.")
   var stage: Stage?
 
-  enum AssessedOutcome: String, ExpressibleByArgument, CaseIterable {
-    case related, unrelated
+  @OptionGroup(title: "Of what happens on the way") var process: CorrectedProcess
+
+  enum CorrectedOutcome: String, ExpressibleByArgument, CaseIterable {
+    case related, unrelated, resolved, agreed, referred
+
+    var isAssessment: Bool { self == .related || self == .unrelated }
   }
 
-  /// Which option belongs to which kind.
+  /// Which option belongs to which kinds.
   private var given: [(name: String, kinds: [EventKind])] {
-    [
-      (receivedUntil != nil, "received-until", [EventKind.registered]),
-      (registeredOn != nil, "registered-on", [.registered]),
-      (channel != nil, "channel", [.registered]),
-      (type != nil, "type", [.registered]),
-      (outcome != nil, "outcome", [.eligibilityAssessed]),
+    let outcomeKinds: [EventKind] =
+      outcome?.isAssessment == true ? [.eligibilityAssessed] : [.resolved]
+    let shared: [(Bool, String, [EventKind])] = [
+      (channel != nil, "channel", [.registered, .outcomeConveyed]),
+      (outcome != nil, "outcome \(outcome?.rawValue ?? "")", outcomeKinds),
+      (category != nil, "category", [.eligibilityAssessed]),
+      (risk != nil, "risk", [.eligibilityAssessed]),
+      (
+        organisation != nil, "organisation",
+        [.eligibilityAssessed, .contractorInstructed, .mediationEntered]
+      ),
       (staff != nil, "staff", [.assigned]),
-      (stage != nil, "stage", [.escalated, .resolved]),
-    ].filter(\.0).map { ($0.1, $0.2) }
+      (stage != nil, "stage", [.escalated, .resolved, .meetingHeld]),
+    ]
+    return shared.filter(\.0).map { ($0.1, $0.2) } + registration.given + process.given
   }
 
   /// The event with the changes made; what was assumed and is now given is no longer assumed.
@@ -53,13 +68,14 @@ struct CorrectedFields: ParsableArguments {
         .usage, "fact \(entry.place) is of kind \(kind.name), which has no --\(option.name)")
     }
     switch entry.event {
-    case .registered(let event): return .registered(registered(event, entry.fact.occurredOn))
-    case .eligibilityAssessed(var event):
-      if let outcome {
-        event.isRelated = outcome == .related
-        event.assumed.remove(.status)
+    case .registered(var event):
+      registration.apply(to: &event)
+      if let channel {
+        event.channel = channel
+        event.assumed.remove(.channel)
       }
-      return .eligibilityAssessed(event)
+      return .registered(event)
+    case .eligibilityAssessed(let event): return .eligibilityAssessed(assessed(event))
     case .assigned(var event):
       if let staff {
         event.staff = staff
@@ -72,31 +88,41 @@ struct CorrectedFields: ParsableArguments {
         event.assumed.remove(.stage)
       }
       return .escalated(event)
-    case .resolved(var event):
-      if let stage {
-        event.stage = stage
-        event.assumed.remove(.stage)
-      }
-      return .resolved(event)
-    default: return entry.event
+    case .resolved(let event): return .resolved(resolved(event))
+    case .meetingHeld(let event): return .meetingHeld(MeetingHeld(stage: stage ?? event.stage))
+    case .contractorInstructed(let event):
+      return .contractorInstructed(
+        ContractorInstructed(organisation: organisation ?? event.organisation))
+    case .mediationEntered(let event):
+      return .mediationEntered(MediationEntered(organisation: organisation ?? event.organisation))
+    case .outcomeConveyed(let event):
+      return .outcomeConveyed(OutcomeConveyed(channel: channel ?? event.channel))
+    default: return process.apply(to: entry.event)
     }
   }
 
-  private func registered(_ event: Registered, _ day: CivilDay) -> Registered {
+  private func assessed(_ event: EligibilityAssessed) -> EligibilityAssessed {
     var event = event
-    if let receivedUntil { event.receivedUntil = receivedUntil }
-    if let registeredOn {
-      event.registeredOn = registeredOn
-      event.assumed.remove(.registeredOn)
+    if let outcome {
+      event.isRelated = outcome == .related
+      event.assumed.remove(.status)
     }
-    if let channel {
-      event.channel = channel
-      event.assumed.remove(.channel)
+    if let category { event.category = category }
+    if let risk { event.risk = risk }
+    if let organisation {
+      event.referredTo = organisation
+      event.assumed.remove(.referredTo)
     }
-    if let type {
-      event.type = type
-      event.assumed.remove(.type)
+    return event
+  }
+
+  private func resolved(_ event: Resolved) -> Resolved {
+    var event = event
+    if let stage {
+      event.stage = stage
+      event.assumed.remove(.stage)
     }
+    if let outcome, let code = Outcome(name: outcome.rawValue) { event.outcome = code }
     return event
   }
 }

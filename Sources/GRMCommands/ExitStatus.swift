@@ -65,6 +65,7 @@ extension EventLogError {
     case .conflict: .busy
     case .requestReused: .no
     case .damaged, .tooManyFields: .badData
+    case .documentNotWritten: .inputOutput
     }
   }
 }

@@ -17,6 +17,15 @@ struct GrievanceAction: ParsableArguments {
 
   func validate() throws { try options.checkFormat([.text, .json]) }
 
+  /// Where the grievance stands now; at stage 1 where it is not registered, which is then refused.
+  func standing(in ledger: Ledger) throws -> Standing {
+    var standing = Standing()
+    for entry in History.effective(try ledger.history(of: number.subject)) {
+      standing.apply(entry.event)
+    }
+    return standing
+  }
+
   /// Records an action and prints its fact.
   func record(
     _ words: [WordField] = [], _ action: (Ledger) throws -> Command.Action

@@ -29,13 +29,32 @@ struct GRM: ParsableCommand {
         grm init --project "Smart Government II" --origin grm.example.org/sg2
         grm import register.csv
         grm report --period 2024-H1
+
+      Completion for a shell (bash, zsh or fish):
+        grm --generate-completion-script bash > grm.bash && . ./grm.bash
       """,
     subcommands: [
-      InitCommand.self, ImportCommand.self, RegisterCommand.self, AssessCommand.self,
-      AssignCommand.self, EscalateCommand.self, ResolveCommand.self, ReopenCommand.self,
-      CorrectCommand.self, RetractCommand.self, LogCommand.self, TimelineCommand.self,
-      DueCommand.self, KPICommand.self,
-      ReportCommand.self, RebuildCommand.self, ViewsCommand.self, CalendarCommand.self,
-      FactsCommand.self, AuditCommand.self,
+      InitCommand.self, ImportCommand.self, LogCommand.self, TimelineCommand.self,
+      DueCommand.self, ReceiptCommand.self, ReportCommand.self, KPICommand.self,
+      RebuildCommand.self, ViewsCommand.self, CalendarCommand.self, FactsCommand.self,
+      AuditCommand.self,
+    ],
+    groupedSubcommands: [
+      CommandGroup(name: "Grievance", subcommands: grievanceCommands),
+      CommandGroup(
+        name: "Office",
+        subcommands: [
+          StaffCommand.self, OrganisationCommand.self, PolicyCommand.self, EngageCommand.self,
+        ]),
     ])
+
+  private static let grievanceCommands: [any ParsableCommand.Type] = [
+    RegisterCommand.self, AcknowledgeCommand.self, AssessCommand.self, AssignCommand.self,
+    ActCommand.self, InstructCommand.self, NotifyCommand.self, MeetCommand.self,
+    MediateCommand.self, AgreeCommand.self, FulfilCommand.self, AttachCommand.self,
+    EscalateCommand.self, ExtendCommand.self, ResolveCommand.self, ConveyCommand.self,
+    RespondCommand.self, ReopenCommand.self, WithdrawCommand.self, AppealCommand.self,
+    PromiseCommand.self, KeepCommand.self, LinkCommand.self, CorrectCommand.self,
+    RetractCommand.self, VoidCommand.self,
+  ]
 }

@@ -14,14 +14,19 @@ enum Recorder {
     try show(ledger.record(command, request: request), in: ledger, options.format)
   }
 
-  /// Prints the facts that a request made.
+  /// Prints the facts that a request made; to people, also what is due next.
   static func show(_ receipt: Receipt, in ledger: Ledger, _ format: OutputFormat) throws {
-    try ledger.log.read { snapshot in
+    let subject = try ledger.log.read { snapshot in
       for sequence in receipt.sequences {
         guard let fact = try snapshot.fact(at: SequenceNumber(sequence)) else { continue }
         try print(FactListing(fact), fact, receipt.repeated, format)
       }
+      return try snapshot.fact(at: receipt.first)?.subject
     }
+    guard format == .text, receipt.count > 0, let subject,
+      let next = try Confirmation.next(about: subject, in: ledger)
+    else { return }
+    try Output.line(next)
   }
 
   private static func print(

@@ -14,7 +14,10 @@ struct ResolveCommand: ParsableCommand {
   @OptionGroup var action: GrievanceAction
   @OptionGroup var words: WordsOption
 
+  @Option(help: "How it was resolved: at once, by agreement, or by referral to the right body.")
+  var outcome = Outcome.unknown
+
   func run() throws {
-    try action.record(words.read([.actions])) { _ in .resolve(assumed: []) }
+    try action.record(words.read([.actions])) { _ in .resolve(outcome) }
   }
 }

@@ -17,7 +17,7 @@ struct WordsOption: ParsableArguments {
   ///   sentence never holds any of the words.
   func read(_ allowed: [WordName]) throws -> [WordField] {
     guard let file else { return [] }
-    let data = try contents(of: file)
+    let data = try InputFile.contents(of: file)
     guard let object = try? JSONDecoder().decode([String: String].self, from: data) else {
       throw Failure(
         .badData, "\(file) is not a JSON object whose values are all texts; see `grm help register`"
@@ -29,18 +29,6 @@ struct WordsOption: ParsableArguments {
         throw Failure(.badData, "\(file): the field '\(key.prefix(40))' is not one of \(names)")
       }
       return value.isEmpty ? nil : WordField(name, value)
-    }
-  }
-
-  private func contents(of file: String) throws -> Data {
-    let handle =
-      file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file)
-    guard let handle else {
-      throw Failure(.inputMissing, "\(file) cannot be read; check the path and its permissions")
-    }
-    do { return try handle.readToEnd() ?? Data() } catch {
-      throw Failure(
-        .inputOutput, "\(file) cannot be read: it is no regular file, or the disk fails")
     }
   }
 }

@@ -70,7 +70,8 @@ struct Case {
     case .assigned, .actionTaken, .worldBankNotified, .documentAttached, .appealLodged,
       .wordsAdded, .wordsErased, .wordsOpened, .contractorInstructed:
       break
-    case .receiptAcknowledged:
+    case .receiptAcknowledged(let acknowledged):
+      try check(due: acknowledged.promisedOn, entry)
       guard !isAcknowledged else { throw .alreadyAcknowledged }
       isAcknowledged = true
     case .escalated(let escalated):
@@ -98,11 +99,19 @@ struct Case {
       guard standing.status != .unrelated else { throw .unrelated }
       guard !standing.isOpen else { throw .notClosed }
     case .withdrawn: try checkIsOpenAndRelated()
-    case .agreementSigned, .commitmentMade, .agreementFulfilled, .commitmentKept:
+    case .commitmentMade(let commitment):
+      try check(due: commitment.dueOn, entry)
+      try pledges.admit(entry)
+    case .agreementSigned, .agreementFulfilled, .commitmentKept:
       try pledges.admit(entry)
     case .duplicateLinked: isLinked = true
     default: throw .notForSubject(entry.event.kind, number.subject)
     }
+  }
+
+  private func check(due: CivilDay?, _ entry: Entry) throws(Refusal) {
+    guard let due, due < entry.fact.occurredOn else { return }
+    throw .dueBeforePromised(due: due, promised: entry.fact.occurredOn)
   }
 
   private mutating func admit(_ event: DeadlineExtended) throws(Refusal) {

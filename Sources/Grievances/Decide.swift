@@ -159,6 +159,8 @@ private func checkHolds(
     for entry in history {
       try admitting(entry, new: new) { entry throws(Refusal) in try enrolment.admit(entry) }
     }
+  case .engagement:
+    if history.count > 1 { throw .alreadyRecorded(subject) }
   default: return
   }
 }

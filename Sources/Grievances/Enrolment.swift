@@ -12,6 +12,7 @@ struct Enrolment {
   mutating func admit(_ entry: Entry) throws(Refusal) {
     switch entry.event {
     case .staffEnrolled, .organisationEnrolled:
+      guard (1...UInt64(UInt32.max)).contains(subject.number) else { throw .noSuchNumber(subject) }
       guard !isEnrolled else { throw .alreadyEnrolled(subject) }
       isEnrolled = true
     case .staffRetired:
@@ -21,4 +22,9 @@ struct Enrolment {
     default: throw .notForSubject(entry.event.kind, subject)
     }
   }
+}
+
+extension Subject {
+  /// Of a kind that is numbered plainly.
+  fileprivate var number: UInt64 { rawValue & 0xFFFF_FFFF_FFFF }
 }

@@ -12,7 +12,7 @@ public struct Limit: Sendable, Hashable {
 
   /// The limit with so many days more.
   public func extended(by days: UInt16) -> Limit {
-    Limit(days: self.days &+ days, basis: basis)
+    Limit(days: UInt16(clamping: Int(self.days) + Int(days)), basis: basis)
   }
 
   /// The last day that is still within the limit. On the calendar basis, a last day that is a day

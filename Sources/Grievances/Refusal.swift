@@ -25,6 +25,8 @@ public indirect enum Refusal: Error, Hashable {
   case noSuchAimag(UInt8)
   case noSuchSatisfaction(UInt8)
   case extensionTooLong(days: Int, most: Int)
+  /// A day that was promised lies before the day of the promise.
+  case dueBeforePromised(due: CivilDay, promised: CivilDay)
 
   case answersNothing(EventKind)
   case answersOther(SequenceNumber, wanted: EventKind)
@@ -37,10 +39,15 @@ public indirect enum Refusal: Error, Hashable {
   case originalNotRegistered(GrievanceNumber)
   case originalIsLinked(GrievanceNumber)
   case beyondNumbering(GrievanceNumber, last: UInt32)
+  case noNumberLeft(year: UInt16)
 
   case alreadyEnrolled(Subject)
   case notEnrolled(Subject)
   case alreadyRetired(Subject)
+  /// Staff and organisations are numbered from 1 to what four bytes hold.
+  case noSuchNumber(Subject)
+  /// One number holds one engagement.
+  case alreadyRecorded(Subject)
 
   case notForSubject(EventKind, Subject)
   case noSuchFact(SequenceNumber, Subject)
@@ -102,6 +109,8 @@ extension Refusal: CustomStringConvertible {
     case .noSuchSatisfaction(let value): "\(value) is no satisfaction; give 1 to 5"
     case .extensionTooLong(let days, let most):
       "extended by \(days) days in all, and the policy allows \(most)"
+    case .dueBeforePromised(let due, let promised):
+      "what was promised on \(promised) cannot be due before, on \(due); check the days"
     case .answersNothing(let wanted): "name the \(wanted.name) fact that it is about"
     case .answersOther(let sequence, let wanted):
       "fact \(sequence) is no open fact of kind \(wanted.name) of this grievance"
@@ -123,9 +132,14 @@ extension Refusal: CustomStringConvertible {
       "\(number) is itself a duplicate; link to the one that it is a duplicate of"
     case .beyondNumbering(let number, let last):
       "\(number) lies beyond the next number of its year, \(last + 1); numbers run without a gap"
+    case .noNumberLeft(let year):
+      "the highest number of \(year) is used, so there is no next; retract it if it is wrong"
     case .alreadyEnrolled(let subject): "\(subject) is enrolled already; take another number"
     case .notEnrolled(let subject): "\(subject) is not enrolled; enrol first"
     case .alreadyRetired(let subject): "\(subject) is retired already"
+    case .noSuchNumber(let subject):
+      "\(subject) is no number that can be given; take one from 1 to \(UInt32.max)"
+    case .alreadyRecorded(let subject): "\(subject) is recorded already; correct it instead"
     default: nil
     }
   }

@@ -4,7 +4,7 @@ public import Grievances
 
 extension Ledger {
   /// How often a command is decided on anew when others record about the same subject meanwhile.
-  private static let tries = 100
+  static let tries = 100
 
   /// Loads the subject's history, decides, and appends what was decided.
   ///
@@ -13,13 +13,20 @@ extension Ledger {
   ///   Nothing has been recorded then.
   @available(*, noasync)
   public func record(_ command: Command, request: RequestIdentity? = nil) throws -> Receipt {
+    try record([command], request: request)
+  }
+
+  /// Records several commands together or not at all, each decided on in the light of those before.
+  /// - Throws: as for one.
+  @available(*, noasync)
+  public func record(_ commands: [Command], request: RequestIdentity? = nil) throws -> Receipt {
     for _ in 0..<Self.tries {
       if let request, let earlier = try log.receipt(of: request) { return earlier }
       var batch = try Batch(self)
-      try batch.add(command)
+      for command in commands { try batch.add(command) }
       do { return try batch.commit(request: request) } catch EventLogError.conflict { continue }
     }
-    throw LedgerError.stillConflicting(command.subject)
+    throw LedgerError.stillConflicting(commands.first?.subject ?? .ledger)
   }
 }
 
@@ -78,7 +85,7 @@ public struct Batch {
     return DecisionContext(
       rules: rules,
       original: try command.original.map { try history(of: $0.subject) } ?? [],
-      lastNumber: command.isVoiding ? try ledger.nextNumber(in: number.year).number &- 1 : nil)
+      lastNumber: command.isVoiding ? try ledger.lastNumber(in: number.year) : nil)
   }
 
   private mutating func history(of subject: Subject) throws -> [Entry] {
@@ -106,37 +113,8 @@ extension Ledger {
     }
   }
 
-  /// Records a registration under the next number of its year. Where someone else takes that number
-  /// at the same moment, under the one after it.
-  ///
-  /// - Throws: as `record`.
-  @available(*, noasync)
-  public func register(
-    in year: UInt16, _ command: (GrievanceNumber) -> (Command, RequestIdentity?)
-  ) throws -> Receipt {
-    var number = try nextNumber(in: year)
-    for _ in 0..<Self.tries {
-      let (command, request) = command(number)
-      do { return try record(command, request: request) } catch Refusal.numberInUse {
-        number = try nextNumber(in: year)
-      }
-    }
-    throw LedgerError.stillConflicting(number.subject)
-  }
-
   /// The rules as they are known now.
   public func rules() throws -> Rules {
     try Rules(calendar: history(of: .calendar), policy: history(of: .policy))
-  }
-
-  /// The number that the next grievance of a year gets. Costs one look-up.
-  public func nextNumber(in year: UInt16) throws -> GrievanceNumber {
-    let first = GrievanceNumber(year: year, number: 0)
-    let last = GrievanceNumber(year: year, number: .max)
-    return try log.read { snapshot in
-      let found = try snapshot.lastSubject(in: first.subject...last.subject)
-      let number = found.flatMap { GrievanceNumber($0) }?.number ?? 0
-      return GrievanceNumber(year: year, number: number &+ 1)
-    }
   }
 }

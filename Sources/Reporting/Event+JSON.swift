@@ -101,6 +101,7 @@ extension Registered {
       member("channel", JSON(channel.name)), member("type", JSON(type.name)),
       member("complainant", JSON(complainant.name)),
       member("aimag", aimag == 0 ? .null : .integer(Int(aimag))),
+      member("sensitive", .bool(isSensitive)),
     ]
   }
 }

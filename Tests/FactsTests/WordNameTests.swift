@@ -6,7 +6,7 @@ import Testing
   @Test func everyNameHasTheClassOfTheFormat() {
     let classes: [WordName.Class: [String]] = [
       .open: ["project", "origin", "time_zone", "name", "source", "figures"],
-      .public: ["summary", "actions", "referred_to", "reason"],
+      .public: ["summary", "actions", "referred_to", "reason", "commitment"],
       .confidential: ["statement", "person", "contact", "assignee", "traits"],
     ]
     for (wordClass, names) in classes {
