@@ -67,6 +67,7 @@ struct Case {
     switch entry.event {
     case .eligibilityAssessed:
       guard !standing.isAssessed else { throw .alreadyAssessed }
+      guard standing.isOpen else { throw .alreadyClosed(standing.status) }
     case .assigned, .actionTaken, .worldBankNotified, .documentAttached, .appealLodged,
       .wordsAdded, .wordsErased, .wordsOpened, .contractorInstructed:
       break

@@ -57,7 +57,9 @@ import WorkingDays
     _ life: Life, _ happenings: [Model.Happening], _ row: GrievanceRegister.Row, _ context: Comment
   ) throws {
     func words(_ kind: EventKind) -> UInt64 {
-      happenings.last { $0.event.kind == kind }?.words ?? 0
+      // Of a duplicate, what became of it is not read.
+      guard life.status != .duplicate || kind != .resolved else { return 0 }
+      return happenings.last { $0.event.kind == kind }?.words ?? 0
     }
     func closed(_ stages: [Stage]) -> CivilDay? {
       guard life.status != .duplicate else { return nil }

@@ -1,3 +1,4 @@
+import DueList
 import Facts
 import Grievances
 import KPICounts
@@ -127,7 +128,7 @@ import WorkingDays
       for subject in model.grievances {
         let life = model.life(subject)
         guard life.status == .resolving else { continue }
-        let limit = model.limit(life.received)
+        let limit = model.limit(life.received).extended(by: life.extendedBy)
         var day = life.received.advanced(by: limit.basis == .calendar ? Int(limit.days) : 0)
         if limit.basis == .calendar {
           while !calendar.isWorking(day) { day = day.advanced(by: 1) }
@@ -141,7 +142,8 @@ import WorkingDays
       expected.sort { ($0.day, $0.subject) < ($1.day, $1.subject) }
       try withViews(made) { store throws in
         var due: [Due] = []
-        try store.view(of: ResolutionTimes.self, made.log).forEachKey { key, subject in
+        try store.view(of: DueList.self, made.log).forEachKey { key, subject in
+          guard key.code == DueList.Task.resolution.rawValue else { return true }
           due.append(Due(day: key.day, subject: subject))
           return true
         }
