@@ -1,4 +1,5 @@
 internal import Facts
+internal import Glibc
 
 /// The words of one fact as they are stored: each field as its digest and, unless it was erased, its
 /// disclosure, in the clear or sealed. The digests outlive an erasure.
@@ -98,7 +99,17 @@ public struct Entropy: Sendable {
   func bytes(_ count: Int) -> [UInt8] { fill(count) }
 
   public static let system = Entropy { count in
-    var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      // Asked byte by byte, the kernel would take longer than all hashing does; it gives at most
+      // 256 bytes at a time.
+      while filled < count {
+        let wanted = min(count - filled, 256)
+        // Writes only into what is left of the buffer.
+        guard unsafe getentropy(buffer.baseAddress! + filled, wanted) == 0 else {
+          fatalError("the system gives no random bytes; without them nothing can be sealed")
+        }
+        filled += wanted
+      }
+    }
   }
 }

@@ -29,8 +29,8 @@ public struct Batch {
   private let ledger: Ledger
   private let start: UInt64
   private var histories: [Subject: [Entry]] = [:]
-  private var expectations: [Expectation] = []
-  private var drafts: [Draft] = []
+  private var portion = Portion()
+  private var taken = 0
   private var rules: Rules?
 
   public init(_ ledger: Ledger) throws {
@@ -38,26 +38,37 @@ public struct Batch {
     start = try ledger.log.read { $0.size }
   }
 
-  /// The number of facts decided on so far.
-  public var count: Int { drafts.count }
+  /// The number of facts decided on so far, those taken out included.
+  public var count: Int { taken + portion.drafts.count }
 
   /// Decides on a command. Costs one look-up for each fact about its subject, the first time, and
   /// once a batch the reading of the rules.
   /// - Throws: `Refusal`; the batch is then as it was.
   public mutating func add(_ command: Command) throws {
     let history = try history(of: command.subject)
-    let next = SequenceNumber(start + UInt64(drafts.count))
+    let next = SequenceNumber(start + UInt64(count))
     let draft = try decide(command, history: history, context: context(of: command), next: next)
     let fact = provisional(draft, next, revision: history.count)
     histories[command.subject, default: []].append(try Entry(fact))
-    drafts.append(draft)
+    portion.drafts.append(draft)
   }
 
   /// Appends everything that was decided on.
   /// - Throws: `EventLogError.conflict` where someone else recorded something about one of the
   ///   subjects in the meantime; nothing has been recorded then.
   public func commit(request: RequestIdentity? = nil) throws -> Receipt {
-    try ledger.log.append(drafts, expecting: expectations, request: request)
+    try ledger.log.append(portion.drafts, expecting: portion.expecting, request: request)
+  }
+
+  /// Takes out what was decided on so far, for an append in portions, and forgets its subjects: no
+  /// later command may be about one of them. A batch of any length then needs little memory.
+  public mutating func take() -> Portion {
+    defer {
+      taken += portion.drafts.count
+      portion = Portion()
+      histories.removeAll(keepingCapacity: true)
+    }
+    return portion
   }
 
   private mutating func context(of command: Command) throws -> DecisionContext {
@@ -75,7 +86,7 @@ public struct Batch {
     if let history = histories[subject] { return history }
     let history = try ledger.history(of: subject)
     histories[subject] = history
-    expectations.append(Expectation(subject, facts: UInt64(history.count)))
+    portion.expecting.append(Expectation(subject, facts: UInt64(history.count)))
     return history
   }
 }
