@@ -13,14 +13,14 @@ public struct Portion: Sendable {
 }
 
 /// A portion whose words are salted and sealed, ready to be written.
-struct SealedPortion {
+struct SealedPortion: Sendable {
   let portion: Portion
   /// The words of each draft.
   let words: [SealedWords?]
 }
 
 /// The words of one fact: their digest, and the record to be stored.
-struct SealedWords {
+struct SealedWords: Sendable {
   let digest: Digest
   let record: [UInt8]
 }
@@ -58,13 +58,15 @@ extension AppendWriter {
 
 extension EventLog {
   /// Appends facts that come in portions, all or none, and returns when they are durable. For more
-  /// facts than memory should hold: no more than a portion is held at a time.
+  /// facts than memory should hold: no more than a few portions are held at a time. One is written
+  /// while the next is decided on and sealed, on a thread of its own.
   ///
   /// The writer is held from the first portion to the last, so others who want to write wait.
   /// - Parameter portions: begins at the first portion and returns what gives one after another, nil
-  ///   at the end. It runs while the writer is held: what it reads of the log stands until the
-  ///   append. It must not write to the log, and may be called again, from the start, where the file
-  ///   outgrows its map. What it throws ends the append, and nothing is kept.
+  ///   at the end, always called on one thread. It runs while the writer is held: what it reads of
+  ///   the log stands until the append. It must not write to the log, and may be called again, from
+  ///   the start, where the file outgrows its map. What it throws ends the append, and nothing is
+  ///   kept.
   /// - Throws: as `append(_:expecting:request:)`, and what `portions` throws.
   public func append(
     request: RequestIdentity? = nil, portions: () throws -> () throws -> Portion?
@@ -75,8 +77,10 @@ extension EventLog {
       }
       var writer = try AppendWriter(tables: tables, now: clock(), place: directory, in: transaction)
       let next = try portions()
-      while let portion = try next() {
-        try writer.write(try seal(portion), in: &transaction)
+      let sealed = try Ahead(place: directory) { try next().map { try seal($0) } }
+      defer { sealed.stop() }
+      while let portion = try sealed.next() {
+        try writer.write(portion, in: &transaction)
         writer.forget()
       }
       return try finish(&writer, request, in: &transaction)
