@@ -79,6 +79,9 @@ let package = Package(
     tests("WorkingDaysTests", ["WorkingDays"]),
     tests("CSVTests", ["CSV"]),
     tests("LMDBTests", ["LMDB", "CLMDB"]),
+    tests(
+      "RegisterImportTests",
+      ["RegisterImport", "Ledger", "EventLog", "Grievances", "Facts", "WorkingDays"]),
   ] + projections.map(projection),
   swiftLanguageModes: [.v6]
 )
