@@ -46,18 +46,21 @@ public struct GrievanceNumber: Sendable, Hashable, Comparable {
   public let year: UInt16
   public let number: UInt32
 
-  public init(year: UInt16, number: UInt32) {
+  @inlinable public init(year: UInt16, number: UInt32) {
     self.year = year
     self.number = number
   }
 
   /// Reads `7/2024`: a number from 1 without leading zeros, a slash, a year of four digits.
-  public init?(_ text: some StringProtocol) {
+  // Inlinable, so that it is made for the type of text it is given; a register has one in each row.
+  @inlinable public init?(_ text: some StringProtocol) {
     var number: UInt32 = 0
     var year: UInt16 = 0
     var yearDigits = 0
     var isInYear = false
-    for (place, byte) in text.utf8.enumerated() {
+    var place = 0
+    for byte in text.utf8 {
+      defer { place += 1 }
       switch byte {
       case UInt8(ascii: "0") where place == 0: return nil
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
