@@ -31,7 +31,8 @@ public struct Batch {
   private var histories: [Subject: [Entry]] = [:]
   private var portion = Portion()
   private var taken = 0
-  private var rules: Rules?
+  /// What most decisions rest on: the rules alone.
+  private var plain: DecisionContext?
 
   public init(_ ledger: Ledger) throws {
     self.ledger = ledger
@@ -74,10 +75,12 @@ public struct Batch {
   private mutating func context(of command: Command) throws -> DecisionContext {
     // The rules are themselves made of facts; what opens a ledger is decided without any.
     guard let number = GrievanceNumber(command.subject) else { return DecisionContext() }
-    let rules = try self.rules ?? ledger.rules()
-    self.rules = rules
+    let plain = try self.plain ?? DecisionContext(rules: ledger.rules())
+    self.plain = plain
+    // A copy of the rules is not to be had for nothing; most commands need no more than them.
+    guard command.original != nil || command.isVoiding else { return plain }
     return DecisionContext(
-      rules: rules,
+      rules: plain.rules,
       original: try command.original.map { try history(of: $0.subject) } ?? [],
       lastNumber: command.isVoiding ? try ledger.nextNumber(in: number.year).number &- 1 : nil)
   }
