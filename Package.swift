@@ -106,6 +106,9 @@ let package = Package(
     tests("LayerTests", []),
     // Runs the built program; what it imports of the package itself is nothing.
     tests("GRMCommandsTests", ["grm"]),
+    tests(
+      "RegisterImportTests",
+      ["RegisterImport", "Ledger", "EventLog", "Grievances", "Facts", "WorkingDays"]),
   ] + projections.map(projection),
   swiftLanguageModes: [.v6]
 )

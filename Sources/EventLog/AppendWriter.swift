@@ -6,9 +6,15 @@ internal import LMDB
 struct AppendWriter {
   private let tables: EventLog.Tables
   private let recordedAt: Instant
-  private let start: UInt64
-  private var revisions: [Subject: UInt64] = [:]
+  /// The number of facts about each subject met since the last `forget`.
+  private var counts: [Subject: UInt64] = [:]
   private(set) var head: LogHead
+  private let first: UInt64
+
+  /// What has been written so far.
+  var receipt: Receipt {
+    Receipt(first: SequenceNumber(first), count: head.size - first, repeated: false)
+  }
 
   /// A clock this far behind the last fact is taken to be wrong; a smaller step back is what
   /// machines do when they set their clocks.
@@ -20,7 +26,7 @@ struct AppendWriter {
   ) throws {
     self.tables = tables
     head = try LogHead.stored(in: transaction, tables.meta, place: place)
-    start = head.size
+    first = head.size
     let last = head.recordedAt
     let behind = last.microseconds.subtractingReportingOverflow(now.microseconds)
     let late = behind.overflow ? .max : behind.partialValue
@@ -31,7 +37,7 @@ struct AppendWriter {
   }
 
   mutating func write(
-    _ draft: Draft, _ words: WordsRecord?, in transaction: inout WriteTransaction
+    _ draft: Draft, _ words: SealedWords?, in transaction: inout WriteTransaction
   ) throws {
     let sequence = head.size
     let revision = try nextRevision(of: draft.subject, in: transaction)
@@ -43,7 +49,7 @@ struct AppendWriter {
     let bytes = fact.bytes
     try transaction.put(sequence, bytes.raw, in: tables.facts, .append)
     if let words {
-      try transaction.put(sequence, words.bytes.raw, in: tables.words, .append)
+      try transaction.put(sequence, words.record.raw, in: tables.words, .append)
     }
     let place = SubjectIndex.key(draft.subject, revision)
     var value: [UInt8] = []
@@ -57,20 +63,43 @@ struct AppendWriter {
 
   /// Stores the new head; an append of nothing leaves the old one, which has the last fact's moment.
   mutating func finish(in transaction: inout WriteTransaction) throws {
-    guard head.size > start else { return }
+    guard head.size > first else { return }
     head.root = head.frontier.root
     head.recordedAt = recordedAt
     try transaction.put(LogHead.key.raw, head.bytes.raw, in: tables.meta, .upsert)
   }
 
+  /// - Throws: `EventLogError.conflict` where the log holds another number of facts about a subject
+  ///   than was expected.
+  mutating func check(
+    _ expectation: Expectation, in transaction: borrowing some Transaction & ~Copyable
+  ) throws {
+    let actual = try count(of: expectation.subject, in: transaction)
+    guard actual == expectation.facts else {
+      throw EventLogError.conflict(
+        subject: expectation.subject, expected: expectation.facts, actual: actual)
+    }
+  }
+
+  /// Lets go of what is remembered of subjects, so that a long append does not gather them all; who
+  /// is met again is looked up again.
+  mutating func forget() { counts.removeAll(keepingCapacity: true) }
+
   private mutating func nextRevision(
     of subject: Subject, in transaction: borrowing some Transaction & ~Copyable
   ) throws -> Revision {
-    let count =
-      try revisions[subject]
-      ?? SubjectIndex.count(of: subject, in: transaction, tables.subjects)
-    revisions[subject] = count + 1
+    let count = try count(of: subject, in: transaction)
+    counts[subject] = count + 1
     return Revision(UInt32(truncatingIfNeeded: count))
+  }
+
+  private mutating func count(
+    of subject: Subject, in transaction: borrowing some Transaction & ~Copyable
+  ) throws -> UInt64 {
+    if let count = counts[subject] { return count }
+    let count = try SubjectIndex.count(of: subject, in: transaction, tables.subjects)
+    counts[subject] = count
+    return count
   }
 }
 

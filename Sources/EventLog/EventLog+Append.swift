@@ -60,26 +60,29 @@ extension EventLog {
   public func append(
     _ drafts: [Draft], expecting: [Expectation] = [], request: RequestIdentity? = nil
   ) throws -> Receipt {
-    let sealed = try seal(drafts)
-    let request = try request.map { try commit(to: $0, with: ledgerKey(for: $0)) }
+    // Before the writer is taken: sealing needs no transaction, and a transaction may run twice.
+    let portion = try seal(Portion(drafts, expecting: expecting))
+    let request = try request.map { try committed($0) }
     return try environment.write { transaction in
       if let request, let earlier = try Self.receipt(of: request, in: transaction, tables) {
         return earlier
       }
-      for expectation in expecting {
-        try Self.check(expectation, in: transaction, tables)
-      }
       var writer = try AppendWriter(tables: tables, now: clock(), place: directory, in: transaction)
-      let first = writer.head.size
-      for (draft, words) in zip(drafts, sealed) {
-        try writer.write(draft, words, in: &transaction)
-      }
-      try writer.finish(in: &transaction)
-      let receipt = Receipt(
-        first: SequenceNumber(first), count: UInt64(drafts.count), repeated: false)
-      if let request { try Self.remember(receipt, request, in: &transaction, tables) }
-      return receipt
+      try writer.write(portion, in: &transaction)
+      return try finish(&writer, request, in: &transaction)
     }
+  }
+
+  /// Ends an append: writes the head, and remembers the request.
+  func finish(
+    _ writer: inout AppendWriter, _ request: RequestIdentity?,
+    in transaction: inout WriteTransaction
+  ) throws -> Receipt {
+    let receipt = writer.receipt
+    guard receipt.count > 0 else { return receipt }
+    try writer.finish(in: &transaction)
+    if let request { try Self.remember(receipt, request, in: &transaction, tables) }
+    return receipt
   }
 
   /// What an earlier append under this id did, or nil where the id is new.
@@ -91,11 +94,12 @@ extension EventLog {
     return try environment.read { try Self.receipt(of: request, in: $0, tables) }
   }
 
-  private func ledgerKey(for request: RequestIdentity) throws -> SubjectKey {
+  /// The request as it is recorded.
+  func committed(_ request: RequestIdentity) throws -> RequestIdentity {
     guard let key = try keys?.keys(for: [.ledger], entropy: entropy)[.ledger] else {
       throw EventLogError.keyMissing(subject: .ledger)
     }
-    return key
+    return commit(to: request, with: key)
   }
 
   /// The content is kept under a secret that is not in the log: who holds the log alone could
@@ -105,35 +109,7 @@ extension EventLog {
       high: request.high, low: request.low, content: key.authenticate(request.content))
   }
 
-  /// Salts and seals the words before the writer is taken: that needs no transaction, and a
-  /// transaction may run twice.
-  private func seal(_ drafts: [Draft]) throws -> [WordsRecord?] {
-    let confidential = drafts.filter {
-      $0.words.contains { $0.name.wordClass == .confidential }
-    }.map(\.subject)
-    if !confidential.isEmpty, keys == nil {
-      throw EventLogError.keyMissing(subject: confidential[0])
-    }
-    let subjectKeys = try keys?.keys(for: confidential, entropy: entropy) ?? [:]
-    return try drafts.map { draft in
-      guard !draft.words.isEmpty else { return nil }
-      return try WordsRecord(
-        draft.words, subject: draft.subject, key: subjectKeys[draft.subject], entropy: entropy)
-    }
-  }
-
-  private static func check(
-    _ expectation: Expectation, in transaction: borrowing some Transaction & ~Copyable,
-    _ tables: Tables
-  ) throws {
-    let actual = try SubjectIndex.count(of: expectation.subject, in: transaction, tables.subjects)
-    guard actual == expectation.facts else {
-      throw EventLogError.conflict(
-        subject: expectation.subject, expected: expectation.facts, actual: actual)
-    }
-  }
-
-  private static func receipt(
+  static func receipt(
     of request: RequestIdentity, in transaction: borrowing some Transaction & ~Copyable,
     _ tables: Tables
   ) throws -> Receipt? {

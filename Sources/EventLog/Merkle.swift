@@ -12,11 +12,7 @@ public enum Merkle {
 
   /// SHA-256(0x01 ‖ left ‖ right).
   public static func node(_ left: Digest, _ right: Digest) -> Digest {
-    var bytes: [UInt8] = [1]
-    bytes.reserveCapacity(1 + 2 * Digest.byteCount)
-    left.append(to: &bytes)
-    right.append(to: &bytes)
-    return .sha256(of: bytes)
+    .sha256(of: left, right, after: 1)
   }
 }
 

@@ -29,10 +29,8 @@ extension RawSpan {
 
   /// A copy of the bytes.
   public var array: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(byteCount)
-    for offset in 0..<byteCount { bytes.append(unsignedByte(at: offset)) }
-    return bytes
+    // The buffer is only read during the call.
+    unsafe withUnsafeBytes { unsafe [UInt8]($0) }
   }
 }
 
@@ -45,11 +43,8 @@ extension [UInt8] {
 
   /// Appends the bytes of an integer, lowest first.
   @inlinable public mutating func appendLittleEndian<Integer: FixedWidthInteger>(_ value: Integer) {
-    var rest = value
-    for _ in 0..<(Integer.bitWidth / 8) {
-      append(UInt8(truncatingIfNeeded: rest))
-      rest = Integer.bitWidth > 8 ? rest >> 8 : 0
-    }
+    // The bytes of the integer are only read during the call.
+    unsafe Swift.withUnsafeBytes(of: value.littleEndian) { unsafe append(contentsOf: $0) }
   }
 
   /// Appends the bytes of an integer, highest first, so that keys sort as their numbers do.

@@ -48,19 +48,40 @@ public struct GrievanceNumber: Sendable, Hashable, Comparable {
   public let year: UInt16
   public let number: UInt32
 
-  public init(year: UInt16, number: UInt32) {
+  @inlinable public init(year: UInt16, number: UInt32) {
     self.year = year
     self.number = number
   }
 
   /// Reads `7/2024`: a number from 1 without leading zeros, a slash, a year of four digits.
-  public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].utf8.count == 4,
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      parts[0].utf8.first != 48, let number = UInt32(parts[0]), let year = UInt16(parts[1]),
-      year > 0
-    else { return nil }
+  // Inlinable, so that it is made for the type of text it is given; a register has one in each row.
+  @inlinable public init?(_ text: some StringProtocol) {
+    var number: UInt32 = 0
+    var year: UInt16 = 0
+    var yearDigits = 0
+    var isInYear = false
+    var place = 0
+    for byte in text.utf8 {
+      defer { place += 1 }
+      switch byte {
+      case UInt8(ascii: "0") where place == 0: return nil
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        let digit = byte - UInt8(ascii: "0")
+        if isInYear {
+          guard yearDigits < 4 else { return nil }
+          yearDigits += 1
+          year = year * 10 + UInt16(digit)
+        } else {
+          let (shifted, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+          let (sum, overflows) = shifted.addingReportingOverflow(UInt32(digit))
+          guard !isTooLarge, !overflows else { return nil }
+          number = sum
+        }
+      case UInt8(ascii: "/") where place > 0 && !isInYear: isInYear = true
+      default: return nil
+      }
+    }
+    guard yearDigits == 4, year > 0 else { return nil }
     self.init(year: year, number: number)
   }
 

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import EventLog
 internal import Facts
-internal import Foundation
 internal import Ledger
 internal import RegisterImport
 internal import Reporting
@@ -30,51 +29,50 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let ledger = try options.open(dryRun ? .reading : .writing)
-    let request = try identity()
+    let progress = ImportProgress(of: registerFile.byteCount)
+    let register = try RegisterImport(
+      into: ledger, actor: recording.actor(), from: registerFile.open,
+      progress: { progress.show($0) })
+    let request = try identity(of: register)
     if let earlier = try ledger.log.receipt(of: request) {
       return try report(rows: nil, earlier)
     }
-    var register = try RegisterImport(into: ledger, actor: recording.actor())
-    try forEachChunk { try register.feed($0) }
-    try register.finish()
-    try check(register)
-    guard register.digest == request.content else {
-      throw Failure(.inputOutput, "\(file) changed while it was read; try again")
-    }
+    let check = try register.check()
+    progress.end()
+    try refuse(check.faults)
+    guard check.digest == request.content else { throw hasChanged }
     guard !dryRun else {
-      return try report(rows: register.rows, wouldRecord: register.facts)
+      return try report(rows: check.rows, wouldRecord: check.facts)
     }
-    try report(rows: register.rows, try register.commit(as: request))
+    defer { progress.end() }
+    do {
+      let receipt = try register.record(as: request)
+      progress.end()
+      try report(rows: check.rows, receipt)
+    } catch RegisterError.changed {
+      throw hasChanged
+    } catch RegisterError.noLongerSound(let faults) {
+      progress.end()
+      try refuse(faults)
+    }
+  }
+
+  private var registerFile: RegisterFile { RegisterFile(path: file) }
+
+  private var hasChanged: Failure {
+    Failure(.inputOutput, "\(file) changed while it was read; try again")
   }
 
   /// The request that this file is: its bytes name it, unless the user does.
-  private func identity() throws -> RequestIdentity {
-    var digest = DigestStream()
-    try forEachChunk { digest.update($0) }
-    return recording.request?.identity(of: digest.digest)
-      ?? RegisterImport.request(for: digest.digest)
+  private func identity(of register: RegisterImport) throws -> RequestIdentity {
+    let digest = try register.digest()
+    return recording.request?.identity(of: digest) ?? RegisterImport.request(for: digest)
   }
 
-  private func forEachChunk(_ body: ([UInt8]) throws -> Void) throws {
-    guard let handle = FileHandle(forReadingAtPath: file) else {
-      throw Failure(.inputMissing, "\(file) cannot be read; check the path and its permissions")
-    }
-    defer { try? handle.close() }
-    while true {
-      let chunk: Data?
-      do { chunk = try handle.read(upToCount: 1 << 16) } catch {
-        throw Failure(
-          .inputOutput, "\(file) cannot be read: it is no regular file, or the disk fails")
-      }
-      guard let chunk, !chunk.isEmpty else { return }
-      try body(Array(chunk))
-    }
-  }
-
-  private func check(_ register: RegisterImport) throws {
-    guard !register.faults.isEmpty else { return }
-    for fault in register.faults.listed { Output.error("\(file): \(fault)") }
-    let count = register.faults.count
+  private func refuse(_ faults: ImportFaults) throws {
+    guard !faults.isEmpty else { return }
+    for fault in faults.listed { Output.error("\(file): \(fault)") }
+    let count = faults.count
     let more = count > ImportFaults.limit ? " (the first \(ImportFaults.limit) are named)" : ""
     let places = count == 1 ? "1 place" : "\(count) places"
     throw Failure(

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import RegisterImport
 
 /// One line on standard error that says how far long work has come; silent where standard error is
 /// no terminal.
@@ -11,23 +12,59 @@ final class ProgressLine {
 
   init(_ unit: String) { self.unit = unit }
 
-  /// Ten times a second at most.
-  func show(_ done: UInt64, of total: UInt64) {
+  /// Shows how much is done, how fast it goes and how long it will take. Ten times a second at most.
+  /// - Parameters:
+  ///   - share: how much of the whole that is, from 0 to 1; nil where the whole is not known.
+  ///   - doing: what is being done, where there is more than one step.
+  func show(_ done: UInt64, share: Double?, doing: String = "") {
     let now = ContinuousClock.now
-    guard isShown, total > 0, now - last > .milliseconds(100) else { return }
+    guard isShown, now - last > .milliseconds(100) else { return }
     last = now
     isEmpty = false
-    let share = Double(done) / Double(total)
-    let elapsed = Double((now - start).components.seconds)
-    let left = share > 0 ? Int(elapsed / share - elapsed) : 0
-    write("\r\(done) of \(total) \(unit), \(Int(share * 100)) %, \(left) s left\u{1B}[K")
+    let elapsed = (now - start) / .seconds(1)
+    var line = "\(doing)\(done) \(unit)"
+    if elapsed > 0.5 { line += ", \(Int(Double(done) / elapsed)) \(unit)/s" }
+    if let share, share > 0 {
+      line += ", \(Int(share * 100)) %, \(Int(elapsed / share - elapsed)) s left"
+    }
+    write("\r\(line)\u{1B}[K")
+  }
+
+  func show(_ done: UInt64, of total: UInt64) {
+    guard total > 0 else { return }
+    show(done, share: Double(done) / Double(total))
   }
 
   func end() {
     if !isEmpty { write("\r\u{1B}[K") }
+    isEmpty = true
   }
 
   private func write(_ text: String) {
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
+}
+
+/// The progress of an import: it reads the file twice, and each reading has its own line.
+final class ImportProgress {
+  private let bytes: Int?
+  private var step: RegisterImport.Progress.Step?
+  private var line = ProgressLine("rows")
+
+  /// - Parameter bytes: the size of the file.
+  init(of bytes: Int?) { self.bytes = bytes }
+
+  func show(_ progress: RegisterImport.Progress) {
+    if step != progress.step {
+      line.end()
+      line = ProgressLine("rows")
+      step = progress.step
+    }
+    line.show(
+      UInt64(progress.rows),
+      share: bytes.map { min(1, Double(progress.bytes) / Double(max(1, $0))) },
+      doing: progress.step == .checking ? "checked " : "recorded ")
+  }
+
+  func end() { line.end() }
 }

@@ -27,6 +27,7 @@ public enum History {
 
   /// The facts that stand: corrected, and without what was retracted; in no order.
   private static func standing(_ entries: [Entry]) -> [Entry] {
+    guard !isPlain(entries) else { return entries }
     let retracted = Set(entries.filter { $0.event == .retracted }.compactMap(\.fact.about))
     var standing: [SequenceNumber: Entry] = [:]
     for entry in entries where !retracted.contains(entry.fact.sequence) {
@@ -40,6 +41,11 @@ public enum History {
       standing[original] = correction(entry, of: corrected)
     }
     return Array(standing.values)
+  }
+
+  /// Whether nothing is corrected or retracted, as with nearly every subject.
+  private static func isPlain(_ entries: [Entry]) -> Bool {
+    entries.allSatisfy { !$0.isCorrection && $0.event != .retracted }
   }
 
   private static func correction(_ entry: Entry, of corrected: Entry) -> Entry {

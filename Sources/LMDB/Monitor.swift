@@ -1,10 +1,10 @@
 import Glibc
 
 /// A moment on the monotonic clock until which something waits.
-struct Deadline: Sendable {
+package struct Deadline: Sendable {
   private let at: ContinuousClock.Instant
 
-  init(after duration: Duration) { at = ContinuousClock.now + duration }
+  package init(after duration: Duration) { at = ContinuousClock.now + duration }
 
   var hasPassed: Bool { ContinuousClock.now >= at }
 
@@ -28,12 +28,12 @@ struct Deadline: Sendable {
 /// need.
 // The state is only touched while the pthread mutex is held, and the two pthread objects have
 // stable addresses until deinit.
-@safe final class Monitor<State>: @unchecked Sendable {
+@safe package final class Monitor<State>: @unchecked Sendable {
   private var state: State
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let changed: UnsafeMutablePointer<pthread_cond_t>
 
-  init(_ state: sending State) {
+  package init(_ state: sending State) {
     self.state = state
     // Allocated once and freed in deinit; pthread objects must not move.
     unsafe mutex = .allocate(capacity: 1)
@@ -56,7 +56,7 @@ struct Deadline: Sendable {
   }
 
   /// Runs `body` alone with the state, then wakes whoever waits for a change.
-  func withLock<R, E: Error>(_ body: (inout State) throws(E) -> R) throws(E) -> R {
+  package func withLock<R, E: Error>(_ body: (inout State) throws(E) -> R) throws(E) -> R {
     // Lock and unlock are paired on this thread; the mutex lives as long as self.
     unsafe pthread_mutex_lock(mutex)
     defer {
@@ -68,7 +68,7 @@ struct Deadline: Sendable {
 
   /// Waits until `body` gives an answer, trying it now and after every change; nil when the
   /// deadline passes first. Without a deadline it waits for good.
-  func wait<R>(until deadline: Deadline? = nil, _ body: (inout State) -> R?) -> R? {
+  package func wait<R>(until deadline: Deadline? = nil, _ body: (inout State) -> R?) -> R? {
     // As in withLock; pthread_cond_wait gives the mutex back locked.
     unsafe pthread_mutex_lock(mutex)
     defer { unsafe pthread_mutex_unlock(mutex) }

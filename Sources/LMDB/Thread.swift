@@ -1,7 +1,7 @@
 import Glibc
 
 /// Starts a thread of its own that runs `body` and ends; nobody waits for it.
-func startThread(
+package func startThread(
   path: String, _ body: @escaping @Sendable () -> Void
 ) throws(LMDBError) {
   let start = ThreadStart(body)

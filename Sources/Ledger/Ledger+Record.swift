@@ -41,17 +41,18 @@ public struct Batch {
   /// The first position given here. From it on they may yet shift, so that nothing can refer to
   /// them.
   private var firstProvisional: SequenceNumber?
-  private var expectations: [Expectation] = []
-  private var drafts: [Draft] = []
-  private var rules: Rules?
+  private var portion = Portion()
+  private var taken = 0
+  /// What most decisions rest on: the rules alone.
+  private var plain: DecisionContext?
 
   public init(_ ledger: Ledger) throws {
     self.ledger = ledger
     next = SequenceNumber(try ledger.log.read { $0.size })
   }
 
-  /// The number of facts decided on so far.
-  public var count: Int { drafts.count }
+  /// The number of facts decided on so far, those taken out included.
+  public var count: Int { taken + portion.drafts.count }
 
   /// Decides on a command. Costs one look-up for each fact about its subject, the first time, and
   /// once a batch the reading of the rules.
@@ -65,7 +66,7 @@ public struct Batch {
     }
     let fact = Grievances.provisional(draft, next, revision: history.count)
     histories[command.subject, default: []].append(try Entry(fact))
-    drafts.append(draft)
+    portion.drafts.append(draft)
     firstProvisional = firstProvisional ?? next
     next = SequenceNumber(next.rawValue + 1)
   }
@@ -74,16 +75,29 @@ public struct Batch {
   /// - Throws: `EventLogError.conflict` where someone else recorded something about one of the
   ///   subjects in the meantime; nothing has been recorded then.
   public func commit(request: RequestIdentity? = nil) throws -> Receipt {
-    try ledger.log.append(drafts, expecting: expectations, request: request)
+    try ledger.log.append(portion.drafts, expecting: portion.expecting, request: request)
+  }
+
+  /// Takes out what was decided on so far, for an append in portions, and forgets its subjects: no
+  /// later command may be about one of them. A batch of any length then needs little memory.
+  public mutating func take() -> Portion {
+    defer {
+      taken += portion.drafts.count
+      portion = Portion()
+      histories.removeAll(keepingCapacity: true)
+    }
+    return portion
   }
 
   private mutating func context(of command: Command) throws -> DecisionContext {
     // The rules are themselves made of facts; what opens a ledger is decided without any.
     guard let number = GrievanceNumber(command.subject) else { return DecisionContext() }
-    let rules = try self.rules ?? ledger.rules()
-    self.rules = rules
+    let plain = try self.plain ?? DecisionContext(rules: ledger.rules())
+    self.plain = plain
+    // A copy of the rules is not to be had for nothing; most commands need no more than them.
+    guard command.original != nil || command.isVoiding else { return plain }
     return DecisionContext(
-      rules: rules,
+      rules: plain.rules,
       original: try command.original.map { try history(of: $0.subject) } ?? [],
       lastNumber: command.isVoiding ? try ledger.lastNumber(in: number.year) : nil)
   }
@@ -95,7 +109,7 @@ public struct Batch {
     if let last = history.last, last.fact.sequence >= next {
       next = SequenceNumber(last.fact.sequence.rawValue + 1)
     }
-    expectations.append(Expectation(subject, facts: UInt64(history.count)))
+    portion.expecting.append(Expectation(subject, facts: UInt64(history.count)))
     return history
   }
 }

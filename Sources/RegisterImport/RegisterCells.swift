@@ -22,7 +22,7 @@ struct RegisterCells {
 
   /// The text of a cell; nil where it is empty or the register has no such column.
   subscript(_ column: RegisterColumn) -> String? {
-    guard let place = header.place(of: column) else { return nil }
+    guard let place = header.place(of: column), !record.isEmpty(place) else { return nil }
     let text = record[place].trimmed
     return text.isEmpty ? nil : text
   }
@@ -32,7 +32,7 @@ struct RegisterCells {
     faults.append(
       ImportFault(
         line: place.map { record.line(of: $0) } ?? record.line,
-        column: place.map { record.column(of: $0) }, reason: "\(column.rawValue): \(reason)"))
+        column: place.map { record.column(of: $0) }, reason: "\(column.name): \(reason)"))
   }
 
   mutating func number() -> GrievanceNumber? {
@@ -48,16 +48,8 @@ struct RegisterCells {
   }
 
   mutating func status() -> Status? {
-    let allowed: [Status] = [.unrelated, .resolving, .resolved]
-    guard let text = self[.status] else {
-      fault(.status, "empty; give \(Self.list(allowed))")
-      return nil
-    }
-    guard let status = Status(name: text), allowed.contains(status) else {
-      fault(.status, "'\(text.shortened)' is not one of \(Self.list(allowed))")
-      return nil
-    }
-    return status
+    if self[.status] == nil { fault(.status, "empty; give \(Self.statuses.list)") }
+    return code(.status, Self.statuses)
   }
 
   mutating func day(_ column: RegisterColumn) -> CivilDay? {
@@ -90,25 +82,28 @@ struct RegisterCells {
     }
   }
 
-  mutating func code<Value: Code>(
-    _ column: RegisterColumn, _ type: Value.Type, but excluded: Value
-  ) -> Value? {
-    guard let text = self[column] else { return nil }
-    guard let code = Value(name: text), code != excluded else {
-      let allowed = Value.allCases.filter { $0 != excluded }
-      fault(column, "'\(text.shortened)' is not one of \(Self.list(Array(allowed)))")
-      return nil
-    }
-    return code
-  }
+  mutating func channel() -> Channel? { code(.channel, Self.channels) }
+
+  mutating func type() -> GrievanceType? { code(.type, Self.types) }
 
   mutating func stage() -> Stage? {
     guard let text = self[.stage] else { return nil }
-    guard let stage = Stage(name: text) else {
+    guard let stage = Self.stages[text] else {
       fault(.stage, "'\(text.shortened)' is not a stage from 1 to 4")
       return nil
     }
     return stage
+  }
+
+  private mutating func code<Value>(
+    _ column: RegisterColumn, _ allowed: CodeTable<Value>
+  ) -> Value? {
+    guard let text = self[column] else { return nil }
+    guard let code = allowed[text] else {
+      fault(column, "'\(text.shortened)' is not one of \(allowed.list)")
+      return nil
+    }
+    return code
   }
 
   mutating func assumed() -> AssumedFields {
@@ -116,7 +111,7 @@ struct RegisterCells {
     for name in (self[.assumed] ?? "").split(separator: " ") {
       if let field = AssumedFields(name: name) {
         fields.insert(field)
-      } else if name == RegisterColumn.receivedBetween.rawValue {
+      } else if name == RegisterColumn.receivedBetween.name {
         fields.insert(.receivedOn)
       } else {
         fault(.assumed, "'\(String(name).shortened)' is not a column whose value can be assumed")
@@ -143,7 +138,21 @@ struct RegisterCells {
     }
   }
 
-  private static func list(_ codes: [some Code]) -> String {
-    codes.map(\.name).joined(separator: ", ")
-  }
+  private static let statuses = CodeTable<Status>([.unrelated, .resolving, .resolved])
+  private static let channels = CodeTable(Channel.allCases.filter { $0 != .unknown })
+  private static let types = CodeTable(GrievanceType.allCases.filter { $0 != .unknown })
+  private static let stages = CodeTable(Stage.allCases)
+}
+
+/// The codes that a column may hold, by name. The name of a code is worked out each time it is asked
+/// for, which is too slow for every cell of a long register.
+private struct CodeTable<Value: Code> {
+  private let codes: [(name: String, code: Value)]
+
+  init(_ codes: [Value]) { self.codes = codes.map { ($0.name, $0) } }
+
+  subscript(_ name: String) -> Value? { codes.first { $0.name == name }?.code }
+
+  /// All names, for an error.
+  var list: String { codes.map(\.name).joined(separator: ", ") }
 }

@@ -1,58 +1,61 @@
-internal import CSV
 public import EventLog
 public import Facts
-internal import Grievances
 public import Ledger
 
 /// Takes a register kept elsewhere into a ledger: the whole file is checked first, then everything
 /// is recorded in one transaction, or nothing.
 ///
-/// Feed the file in pieces, then finish, then look at the faults, then commit. The same file again
-/// records nothing: the digest of its bytes names the request.
+/// The file is read anew for each of the two, so that a register of any length needs little memory.
+/// The same file again records nothing: the digest of its bytes names the request.
 public struct RegisterImport {
+  /// Opens the file at its start, and gives what hands over its bytes, a chunk at a time; nil at the
+  /// end. Rows are decided on and recorded a chunk at a time, so chunks of about a million bytes
+  /// serve best.
+  public typealias Source = () throws -> () throws -> [UInt8]?
+
   private let ledger: Ledger
   private let actor: StaffNumber
-  private var reader = CSVReader()
-  private var header: RegisterHeader?
-  private var headerIsBroken = false
-  private var lines: [GrievanceNumber: Int] = [:]
-  private var batch: Batch
-  private var hash = DigestStream()
+  private let source: Source
+  private let progress: (Progress) -> Void
 
-  /// What is wrong with the file; only a file without faults can be committed.
-  public private(set) var faults = ImportFaults()
-  /// The number of rows read so far, the header left out.
-  public private(set) var rows = 0
-  /// The number of facts that the rows make.
-  public var facts: Int { batch.count }
-
-  public init(into ledger: Ledger, actor: StaffNumber = .system) throws {
+  /// - Parameter progress: told after each chunk how far a reading has come.
+  public init(
+    into ledger: Ledger, actor: StaffNumber = .system, from source: @escaping Source,
+    progress: @escaping (Progress) -> Void = { _ in }
+  ) {
     self.ledger = ledger
     self.actor = actor
-    batch = try Batch(ledger)
+    self.source = source
+    self.progress = progress
   }
 
-  /// Takes the next bytes of the file.
-  public mutating func feed(_ bytes: [UInt8]) throws {
-    hash.update(bytes)
-    // The reader must not be part of self while its records change the rest of self.
-    var reader = reader
-    try reader.feed(bytes.span) { try take($0) }
-    self.reader = reader
+  /// How far a reading of the file has come.
+  public struct Progress: Sendable {
+    public enum Step: Sendable { case checking, recording }
+    public let step: Step
+    public let rows: Int
+    public let bytes: Int
   }
 
-  /// Ends the file.
-  public mutating func finish() throws {
-    var reader = reader
-    try reader.finish { try take($0) }
-    self.reader = reader
-    if header == nil && !headerIsBroken && faults.isEmpty {
-      faults.add(ImportFault(line: 1, column: nil, reason: "the file is empty; it needs a header"))
-    }
+  /// What a reading of the whole file found.
+  public struct Check: Sendable {
+    /// What is wrong with the file; only one without faults can be recorded.
+    public let faults: ImportFaults
+    /// The number of rows, the header left out.
+    public let rows: Int
+    /// The number of facts that the rows make.
+    public let facts: Int
+    /// The digest of the file's bytes.
+    public let digest: Digest
   }
 
-  /// The digest of the bytes fed so far.
-  public var digest: Digest { hash.digest }
+  /// The digest of the file's bytes. Costs a reading of the file.
+  public func digest() throws -> Digest {
+    var hash = DigestStream()
+    let next = try source()
+    while let chunk = try next() { hash.update(chunk) }
+    return hash.digest
+  }
 
   /// The request that a file is, given the digest of its bytes.
   public static func request(for digest: Digest) -> RequestIdentity {
@@ -61,38 +64,46 @@ public struct RegisterImport {
       high: bytes.raw.unsignedWord(at: 0), low: bytes.raw.unsignedWord(at: 8), content: digest)
   }
 
-  /// Records everything. To be called only where there are no faults.
-  public func commit(as request: RequestIdentity) throws -> Receipt {
-    try batch.commit(request: request)
+  /// Reads the whole file and decides on every row; records nothing.
+  public func check() throws -> Check {
+    var pass = try RegisterPass(into: ledger, actor: actor)
+    let next = try source()
+    var chunk: [UInt8]?
+    repeat {
+      chunk = try next()
+      _ = try pass.take(chunk)
+      progress(Progress(step: .checking, rows: pass.rows, bytes: pass.bytes))
+    } while chunk != nil
+    return Check(faults: pass.faults, rows: pass.rows, facts: pass.facts, digest: pass.digest)
   }
 
-  private mutating func take(_ result: Result<CSVRecord, CSVError>) throws {
-    switch result {
-    case .failure(let error):
-      faults.add(ImportFault(line: error.line, column: error.column, reason: "\(error.reason)"))
-    case .success(let record):
-      if let header {
-        try take(record, header)
-      } else if !headerIsBroken {
-        header = RegisterHeader(record, &faults)
-        headerIsBroken = header == nil
+  /// Records everything, deciding on every row again: this time no one else can write meanwhile.
+  /// - Parameter request: its content is the digest of the file that was checked.
+  /// - Throws: `RegisterError` where the file or the ledger is no longer what was checked, and
+  ///   whatever `EventLog.append` throws; nothing has been recorded then.
+  public func record(as request: RequestIdentity) throws -> Receipt {
+    try ledger.log.append(request: request) {
+      var pass = try RegisterPass(into: ledger, actor: actor)
+      let next = try source()
+      var hasEnded = false
+      return {
+        guard !hasEnded else { return nil }
+        let chunk = try next()
+        hasEnded = chunk == nil
+        let portion = try pass.take(chunk)
+        guard pass.faults.isEmpty else { throw RegisterError.noLongerSound(pass.faults) }
+        guard !hasEnded || pass.digest == request.content else { throw RegisterError.changed }
+        progress(Progress(step: .recording, rows: pass.rows, bytes: pass.bytes))
+        return portion
       }
     }
   }
+}
 
-  private mutating func take(_ record: CSVRecord, _ header: RegisterHeader) throws {
-    rows += 1
-    guard let row = RegisterRow(record, header, &faults) else { return }
-    if let line = lines[row.number] {
-      let reason = "\(row.number) stands in line \(line) already"
-      return faults.add(ImportFault(line: record.line, column: nil, reason: reason))
-    }
-    lines[row.number] = record.line
-    for command in row.commands(today: ledger.today, actor: actor) {
-      do { try batch.add(command) } catch let refusal as Refusal {
-        return faults.add(
-          ImportFault(line: record.line, column: nil, reason: "\(row.number): \(refusal)"))
-      }
-    }
-  }
+/// Why a register that was found sound was not recorded after all.
+public enum RegisterError: Error {
+  /// The file has other bytes than when it was checked.
+  case changed
+  /// The file has faults now: it has changed, or someone has recorded about its numbers.
+  case noLongerSound(ImportFaults)
 }

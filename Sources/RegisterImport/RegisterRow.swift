@@ -15,7 +15,7 @@ struct RegisterRow {
   /// nil where the register says nothing.
   var stage: Stage?
   var resolvedOn: CivilDay?
-  var texts: [RegisterColumn: String]
+  var texts: ByColumn<String>
   var assumed: AssumedFields
 }
 
@@ -27,25 +27,23 @@ extension RegisterRow {
     let status = cells.status()
     let received = cells.received()
     let registeredOn = cells.day(.registeredOn)
-    let channel = cells.code(.channel, Channel.self, but: .unknown)
-    let type = cells.code(.type, GrievanceType.self, but: .unknown)
+    let channel = cells.channel()
+    let type = cells.type()
     let stage = cells.stage()
     let resolvedOn = cells.day(.resolvedOn)
     let assumed = cells.assumed()
     cells.checkTogether(status, stage, received?.lowerBound, resolvedOn)
     for fault in cells.faults { faults.add(fault) }
     guard cells.faults.isEmpty, let number, let status, let received else { return nil }
-    let texts: [RegisterColumn] = [
+    var texts = ByColumn<String>()
+    let columns: [RegisterColumn] = [
       .referredTo, .assignedTo, .person, .contact, .summary, .actions,
     ]
+    for column in columns { texts[column] = cells[column] }
     self.init(
       number: number, receivedOn: received.lowerBound, receivedUntil: received.upperBound,
       registeredOn: registeredOn, channel: channel ?? .unknown, type: type ?? .unknown,
       status: status, stage: stage, resolvedOn: resolvedOn,
-      texts: Dictionary(
-        uniqueKeysWithValues: texts.compactMap { column in
-          cells[column].map { (column, $0) }
-        }),
-      assumed: assumed)
+      texts: texts, assumed: assumed)
   }
 }

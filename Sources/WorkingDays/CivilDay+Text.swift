@@ -3,8 +3,8 @@ extension CivilDay {
   /// exists. Anything else gives `nil`: no spaces, no signs, no digits of other scripts.
   ///
   /// Reads at most eleven bytes, however long the text is.
-  public init?(_ text: some StringProtocol) {
-    var fields = [0, 0, 0]
+  @inlinable public init?(_ text: some StringProtocol) {
+    var fields: [3 of Int] = [0, 0, 0]
     var position = 0
     for byte in text.utf8 {
       switch (position, byte) {

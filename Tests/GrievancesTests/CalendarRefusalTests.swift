@@ -8,7 +8,8 @@ import WorkingDays
   private func story() throws -> Story {
     var story = Story()
     story.subject = .calendar
-    try story.record(.calendarAdopted(CalendarAdopted(statute: 1, days: Statute.current.digest)), "2024-01-15")
+    try story.record(
+      .calendarAdopted(CalendarAdopted(statute: 1, days: Statute.current.digest)), "2024-01-15")
     return story
   }
 

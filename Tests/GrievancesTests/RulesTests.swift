@@ -55,7 +55,8 @@ import WorkingDays
   @Test func theCalendarIsThatOfTheRecordedDecisions() throws {
     var story = Story()
     story.subject = .calendar
-    try story.record(.calendarAdopted(CalendarAdopted(statute: 1, days: Statute.current.digest)), "2024-01-15")
+    try story.record(
+      .calendarAdopted(CalendarAdopted(statute: 1, days: Statute.current.digest)), "2024-01-15")
     try story.record(.declared("2024-07-05"), "2024-07-01")
     let moved = try story.record(.moved("2024-08-09", worked: "2024-08-17"), "2024-07-01")
     let rules = try Rules(calendar: story.effective, policy: [])
@@ -75,6 +76,8 @@ import WorkingDays
       subject: .calendar, revision: Revision(0), occurredOn: .of("2024-01-15"),
       recordedAt: Instant(microseconds: 0), about: nil, wordsDigest: .zero, payload: payload)
     let entry = try Entry(fact)
-    #expect(throws: UnusableRules.unknownStatute(version: 9)) { try Rules(calendar: [entry], policy: []) }
+    #expect(throws: UnusableRules.unknownStatute(version: 9)) {
+      try Rules(calendar: [entry], policy: [])
+    }
   }
 }

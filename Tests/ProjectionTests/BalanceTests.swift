@@ -35,7 +35,8 @@ import WorkingDays
       if model.life(subject).status == .resolving { flows[.openAtEnd, default: 0] += 1 }
       let all = model.happenings(subject, through: end)
       // Linked from its first day on: of what happened before the window nothing counts in it.
-      var isLinked = (all.first.map { $0.day < start } ?? false)
+      var isLinked =
+        (all.first.map { $0.day < start } ?? false)
         && all.contains { $0.event.kind == .duplicateLinked }
       for happening in all where happening.day >= start {
         if isLinked { continue }

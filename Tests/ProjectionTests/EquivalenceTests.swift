@@ -83,7 +83,7 @@ import Testing
         let seed = SeededGenerator.defaultSeed &+ UInt64(number)
         try withTemporaryLedger(copying: template, seed: seed) { made throws in
           var clerk = RandomClerk(made, seed: seed)
-          try clerk.work(60)
+          try clerk.work(120)
           #expect(2 * clerk.recorded > clerk.refused, "seed \(seed)")
           try made.log.read { snapshot in
             var last: [Subject: Fact] = [:]

@@ -73,7 +73,9 @@ import WorkingDays
             expected.late += 1
           }
         } else if life.status == .resolving {
-          if Self.isKept(limit.extended(by: life.extendedBy), life.received, period.through, calendar) {
+          if Self.isKept(
+            limit.extended(by: life.extendedBy), life.received, period.through, calendar)
+          {
             expected.openInTime += 1
           } else {
             expected.openOverdue += 1

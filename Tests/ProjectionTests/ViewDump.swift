@@ -1,7 +1,7 @@
-import EventLog
-import Facts
 import DueList
 import EngagementCounts
+import EventLog
+import Facts
 import GrievanceRegister
 import Grievances
 import KPICounts

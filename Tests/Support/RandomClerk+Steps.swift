@@ -12,7 +12,7 @@ extension RandomClerk {
     case 2: return try void()
     case 3: return try answer(.agreementSigned, .agreementFulfilled)
     case 4: return try answer(.commitmentMade, .commitmentKept)
-    case 5: return aboutPeople()
+    case 5: return try aboutPeople()
     case 6: return engagement()
     case 7: return try record(afterwards()) { !$0.isOpen }
     default: return try record(beside())
@@ -66,11 +66,14 @@ extension RandomClerk {
     return try record(pledge == .agreementSigned ? .agreementSigned : beside())
   }
 
-  private mutating func aboutPeople() -> Command {
-    let number = UInt64.random(in: 1...4, using: &generator)
+  private mutating func aboutPeople() throws -> Command {
+    let number = UInt64.random(in: 1...2, using: &generator)
     switch Int.random(in: 0..<3, using: &generator) {
     case 0:
-      return command(.record(.staffEnrolled), Subject(kind: .staff, number: number), today)
+      // Mostly of someone who is there to retire.
+      let staff = Subject(kind: .staff, number: generator.chance(70) ? 1 : number)
+      let isEnrolled = try !history(of: staff).isEmpty
+      return command(.record(isEnrolled ? .staffRetired : .staffEnrolled), staff, today)
     case 1:
       return command(.record(.staffRetired), Subject(kind: .staff, number: number), today)
     default:
