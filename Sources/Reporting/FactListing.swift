@@ -71,6 +71,7 @@ public struct FactListing: Sendable {
     if case .failure(let reason) = event { return "unreadable: \(reason)" }
     var parts = details.compactMap { member -> String? in
       switch member.value {
+      case "unknown": nil
       case .string(let text): "\(member.key) \(text)"
       case .integer(let number): "\(member.key) \(number)"
       default: nil
