@@ -102,7 +102,11 @@ let package = Package(
         "LedgerTesting",
       ] + projectionTargets),
     tests(
-      "AuditTests", ["Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "WorkingDays"]),
+      "AuditTests",
+      [
+        "Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "LedgerTesting",
+        "WorkingDays",
+      ]),
     tests("LayerTests", []),
     // Runs the built program; what it imports of the package itself is nothing.
     tests("GRMCommandsTests", ["grm"]),

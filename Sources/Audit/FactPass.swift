@@ -12,6 +12,7 @@ struct FactPass {
   private(set) var tree: TreeCheck
   private(set) var words: WordsCheck
   private(set) var payloads = PayloadCheck()
+  private(set) var documents: DocumentsCheck
   /// Which fact is which revision of which subject.
   private(set) var placed = PlacementSum()
 
@@ -19,10 +20,11 @@ struct FactPass {
   private static let widestGap: UInt64 = 1 << 20
   private static let progressStep: UInt64 = 1 << 16
 
-  init(head: LogHead, opensSealed: Bool) {
+  init(_ log: EventLog, head: LogHead, opensSealed: Bool) {
     self.head = head
     tree = TreeCheck(head: head)
     words = WordsCheck(opensSealed: opensSealed)
+    documents = DocumentsCheck(log)
   }
 
   mutating func run(
@@ -64,6 +66,7 @@ struct FactPass {
     placed.add(fact.subject, fact.revision, SequenceNumber(position))
     payloads.take(fact, at: position, &findings)
     try words.take(fact, at: position, snapshot, &findings)
+    try documents.take(fact, at: position, &findings)
   }
 
   /// Names the positions that hold no fact. A leaf of zeros stands in for each, so that the facts

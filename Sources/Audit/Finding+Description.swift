@@ -9,7 +9,7 @@ extension Finding: CustomStringConvertible {
     case .sequence: sequenceDescription
     case .revisions, .subjectIndex: indexDescription
     case .words: wordsDescription
-    case .recordedAt, .payloads: factDescription
+    case .recordedAt, .payloads, .documents: factDescription
     case .tiles: tileDescription
     }
   }
@@ -81,6 +81,8 @@ extension Finding: CustomStringConvertible {
       "its payload is not written as one of \(kind.name) is"
     case .assumedFlagDiffers: "its flag and its payload differ on whether anything is assumed"
     case .aboutNothing(let kind): "it names no fact that it would correct or undo (\(kind.name))"
+    case .documentMissing: "the file that it attached is not in documents/"
+    case .documentChanged: "the file that it attached is not what it was, or was sealed otherwise"
     case .aboutNotEarlier(let sequence): "it answers fact \(sequence), which is not an earlier one"
     default: "\(self.check.rawValue)"
     }

@@ -46,6 +46,10 @@ public enum Finding: Sendable, Hashable {
   case aboutNothing(EventKind)
   case aboutNotEarlier(SequenceNumber)
 
+  // documents
+  case documentMissing
+  case documentChanged
+
   // tiles
   case tileDiffers(first: UInt64, last: UInt64)
   case tileMissing(first: UInt64, last: UInt64)
@@ -74,6 +78,7 @@ extension Finding {
     case .brokenPayload, .payloadNotCanonical, .assumedFlagDiffers, .aboutNothing,
       .aboutNotEarlier:
       .payloads
+    case .documentMissing, .documentChanged: .documents
     case .tileDiffers, .tileMissing, .tileNotFull: .tiles
     }
   }

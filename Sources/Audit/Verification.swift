@@ -26,7 +26,7 @@ public enum Verification {
     try log.read { snapshot in
       var findings = Findings()
       let size = snapshot.size
-      var pass = FactPass(head: snapshot.head, opensSealed: opensSealed)
+      var pass = FactPass(log, head: snapshot.head, opensSealed: opensSealed)
       try pass.run(snapshot, &findings) { progress($0, 2 * size) }
       let root = try pass.finish(snapshot, &findings)
       var index = IndexCheck()
@@ -49,6 +49,7 @@ extension FactPass {
       .subjectIndex: [Check.Count("entries", index.placed.count)],
       .words: words.counts,
       .payloads: [Check.Count("unknown", payloads.unknown)],
+      .documents: documents.counts,
       .tiles: [Check.Count("tiles", tree.tiles)],
     ]
   }

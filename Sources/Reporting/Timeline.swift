@@ -1,3 +1,4 @@
+internal import DueList
 public import EventLog
 public import Facts
 public import Grievances
@@ -15,6 +16,7 @@ public struct Timeline: Sendable {
   private let stages: StageTimelines.Row
   private let times: ResolutionTimes.Row
   private let rules: Rules
+  private let promises: [DueList.Commitment]
 
   /// A fact as it was recorded, and what later became of it.
   private struct RecordedFact {
@@ -40,6 +42,7 @@ public struct Timeline: Sendable {
     guard let stages = StageTimelines.row(of: history),
       let times = ResolutionTimes.row(of: history)
     else { throw Refusal.notRegistered(number.subject) }
+    promises = DueList.row(of: history)?.commitments ?? []
     self.stages = stages
     self.times = times
     self.rules = rules
@@ -76,6 +79,11 @@ extension Timeline {
       "resolved_on": JSON(times.resolvedOn),
       "working_days": JSON(workingDays),
       "stages": .array(stages.course.intervals.map(Self.json)),
+      "clocks": .array(ResolutionTimes.clocks(times, rules).map(\.json)),
+      "open_promises": .array(
+        promises.map {
+          ["fact": .integer(Int(clamping: $0.place.rawValue)), "due_on": JSON($0.dueOn)]
+        }),
       "facts": .array(facts.map(Self.json)),
       "cut": [
         "sequence": .integer(Int(clamping: cut.known) - 1),
@@ -105,7 +113,8 @@ extension Timeline {
     if let resolvedOn = times.resolvedOn, let workingDays {
       text += ", resolved \(resolvedOn): \(workingDays) working days"
     }
-    text += "\n\n" + stageTable.text + "\n" + factTable(style).text + "\n"
+    text += "\n\n" + stageTable.text + "\n" + clockTable.text + "\n"
+    text += factTable(style).text + "\n" + promisesText
     return text + "As of fact \(cut.known - 1), root \(root.base64)\n"
   }
 
@@ -126,6 +135,22 @@ extension Timeline {
     return table
   }
 
+  private var clockTable: TextTable {
+    var table = TextTable([
+      ("clock", .left), ("from", .left), ("to", .left), ("days", .right),
+      ("working days", .right), ("limit", .left), ("last day", .left), ("kept", .left),
+    ])
+    for clock in ResolutionTimes.clocks(times, rules) { table.add(clock.cells) }
+    return table
+  }
+
+  private var promisesText: String {
+    promises.map { promise in
+      let due = promise.dueOn.map { ", due \($0)" } ?? ""
+      return "Promise of fact \(promise.place) is open\(due)\n"
+    }.joined()
+  }
+
   private func factTable(_ style: TextStyle) -> TextTable {
     var table = TextTable([
       ("seq", .right), ("day", .left), ("fact", .left), ("by", .right), ("details", .left),
@@ -135,7 +160,10 @@ extension Timeline {
       var details = cells[6]
       if let sequence = recorded.retractedBy { details += " [retracted by \(sequence)]" }
       if let sequence = recorded.correctedBy { details += " [replaced by \(sequence)]" }
-      table.add([cells[0], cells[2], cells[4], cells[5], details])
+      let stands = recorded.retractedBy == nil && recorded.correctedBy == nil
+      table.add([
+        cells[0], cells[2], cells[4], cells[5], stands ? details : style.struck(details),
+      ])
     }
     return table
   }
