@@ -99,6 +99,7 @@ struct Case {
     case .reopened:
       guard standing.status != .unrelated else { throw .unrelated }
       guard !standing.isOpen else { throw .notClosed }
+      guard standing.status != .duplicate else { throw .alreadyClosed(.duplicate) }
     case .withdrawn: try checkIsOpenAndRelated()
     case .commitmentMade(let commitment):
       try check(due: commitment.dueOn, entry)

@@ -15,7 +15,7 @@ public struct Limit: Sendable, Hashable {
     Limit(days: UInt16(clamping: Int(self.days) + Int(days)), basis: basis)
   }
 
-  /// The last day that is still within the limit. On the calendar basis, a last day that is a day
+  /// The day on which the limit ends; on the working basis the days off that follow it still keep it. On the calendar basis, a last day that is a day
   /// off moves to the next working day.
   public func deadline(after start: CivilDay, _ calendar: WorkingCalendar) -> CivilDay {
     switch basis {

@@ -7,7 +7,7 @@ extension ViewStore {
   /// Makes a view anew from a replay, beside the one that is there, which readers see until the new
   /// one is committed whole.
   /// - Throws: `LMDBError`. The old view is then still there.
-  public func replace<P: Projection>(with view: View<P>) throws {
+  func replace<P: Projection>(with view: View<P>) throws {
     let tables = try tables(of: P.self)
     try environment.write { transaction in
       try transaction.clear(tables.rows)
