@@ -37,14 +37,15 @@ struct DueCommand: ParsableCommand {
 
   func run() throws {
     let ledger = try options.open(.reading)
-    guard let store = try StoredViews.open(options) else {
-      throw Failure(
-        .unavailable,
-        "the views of \(options.ledgerDirectory) cannot be written here; ask where they can")
-    }
-    let listing = try DueListing(
-      DueListing.Question(today: ledger.today, within: within, staff: staff, most: limit),
-      store.view(of: DueList.self, ledger.log), ledger.rules())
+    let question = DueListing.Question(
+      today: ledger.today, within: within, staff: staff, most: limit)
+    let rules = try ledger.rules()
+    let listing =
+      if let store = try StoredViews.open(options) {
+        try DueListing(question, store.view(of: DueList.self, ledger.log), rules)
+      } else {
+        try DueListing(question, Replay.view(of: DueList.self, ledger.log), rules)
+      }
     switch options.format {
     case .json: try Output.write(listing.json)
     default: try Output.write(listing.text(Output.style))

@@ -37,10 +37,12 @@ public struct DueListing: Sendable {
     let staff: StaffNumber
   }
 
-  public init(_ question: Question, _ view: StoredView<DueList>, _ rules: Rules) throws {
+  public init<Source: RowSource>(
+    _ question: Question, _ view: Source, _ rules: Rules
+  ) throws where Source.P == DueList {
     today = question.today
     self.rules = rules
-    position = view.checkpoint.position
+    position = view.position
     let last = question.within.map { question.today.advanced(by: $0) }
     var lines: [Line] = []
     var isCut = false
