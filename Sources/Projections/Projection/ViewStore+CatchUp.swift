@@ -33,7 +33,10 @@ extension ViewStore {
       try rebuild(projection, from: log)
       return .rebuilt
     }
-    try advance(projection, with: log)
+    do { try advance(projection, with: log) } catch is UnreadableRow {
+      try rebuild(projection, from: log)
+      return .rebuilt
+    }
     return .advanced(facts: new)
   }
 

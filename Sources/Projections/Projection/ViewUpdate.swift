@@ -19,7 +19,7 @@ struct ViewUpdate<P: Projection> {
     _ subject: Subject, with row: P.Row?, in transaction: inout WriteTransaction
   ) throws {
     let key = subject.key
-    let old = try transaction.value(of: key, in: tables.rows) { RowRecord<P>($0) }
+    let old = try transaction.value(of: key, in: tables.rows) { try RowRecord<P>(stored: $0) }
     let new = row.map { RowRecord<P>($0, rules) }
     guard old != new else { return }
     if let old { try remove(old, subject, in: &transaction) }
@@ -50,7 +50,8 @@ struct ViewUpdate<P: Projection> {
     var changed: [(Subject, P.Row)] = []
     try transaction.forEach(in: tables.rows) { key, value in
       let subject = Subject(rawValue: key.unsignedWord(at: 0).byteSwapped)
-      guard !subjects.contains(subject), let old = RowRecord<P>(value) else { return true }
+      guard !subjects.contains(subject) else { return true }
+      let old = try RowRecord<P>(stored: value)
       if RowRecord<P>(old.row, rules) != old { changed.append((subject, old.row)) }
       return true
     }
@@ -68,5 +69,16 @@ struct ViewUpdate<P: Projection> {
         try transaction.put(key.raw, sum.value.raw, in: tables.cells, .upsert)
       }
     }
+  }
+}
+
+/// A stored row cannot be read, so what it counts cannot be taken out: the view must be made anew.
+struct UnreadableRow: Error {}
+
+extension RowRecord {
+  /// - Throws: `UnreadableRow` where the bytes are no record of this projection.
+  fileprivate init(stored bytes: RawSpan) throws {
+    guard let record = Self(bytes) else { throw UnreadableRow() }
+    self = record
   }
 }
