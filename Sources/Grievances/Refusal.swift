@@ -59,6 +59,8 @@ public indirect enum Refusal: Error, Hashable {
   case breaksHistory(at: SequenceNumber, because: Refusal)
 
   case calendar(DecisionObjection)
+  /// The calendar follows this version of the statute already.
+  case statuteInForce(version: UInt16)
   case unusable(UnusableRules)
 }
 
@@ -167,6 +169,8 @@ extension Refusal: CustomStringConvertible {
   private var calendarDescription: String? {
     switch self {
     case .calendar(let objection): objection.sentence
+    case .statuteInForce(let version):
+      "the calendar follows version \(version) of the statute already; there is nothing to adopt"
     case .unusable(let reason): reason.description
     default: nil
     }
@@ -182,7 +186,9 @@ extension DecisionObjection {
     case .workedDayIsWorking(let day): "\(day) is a working day already; name a day off"
     case .movedOntoItself(let day): "\(day) cannot be worked instead of itself"
     case .nothingToRevoke(let day): "\(day) is no holiday, so there is nothing to revoke"
-    case .outsideTabulatedYears(let day): "\(day) lies outside 1990 to 2100; check the year"
+    case .outsideTabulatedYears(let day):
+      "\(day) lies outside 1990 to 2100, the years that the calendar answers; "
+        + "check the year"
     }
   }
 }

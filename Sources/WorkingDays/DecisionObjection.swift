@@ -11,14 +11,17 @@ public enum DecisionObjection: Sendable, Hashable {
   case movedOntoItself(CivilDay)
   /// The day is a working day, or off as a plain weekend only: nothing is there to take back.
   case nothingToRevoke(CivilDay)
-  /// The day lies outside 1990-2100. A warning: it counts, but may well be a slip of the pen.
+  /// The day lies outside 1990-2100: the calendar answers for no other days, and it may well be a slip
+  /// of the pen.
   case outsideTabulatedYears(CivilDay)
 
   /// True if the decision may be recorded all the same.
   public var isWarning: Bool {
     switch self {
-    case .declaredDayIsOff, .outsideTabulatedYears: true
-    case .movedDayIsOff, .workedDayIsWorking, .movedOntoItself, .nothingToRevoke: false
+    case .declaredDayIsOff: true
+    case .movedDayIsOff, .workedDayIsWorking, .movedOntoItself, .nothingToRevoke,
+      .outsideTabulatedYears:
+      false
     }
   }
 }
