@@ -23,6 +23,8 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "The period to compare with; else the one before, of the same kind.")
   var previous: Period?
 
+  func validate() throws { try options.checkFormat([.text, .json, .csv]) }
+
   func run() throws {
     let ledger = try options.open(.reading)
     let request = GRMReport.Request(
@@ -30,9 +32,9 @@ struct ReportCommand: ParsableCommand {
       known: try asOf.known(in: ledger))
     let report = try GRMReport(request, from: ledger.log)
     switch options.format {
-    case .text: try Output.write(report.text(Output.style))
     case .json: try Output.line(report.json.text)
     case .csv: try Output.write(report.csv)
+    default: try Output.write(report.text(Output.style))
     }
   }
 }
