@@ -38,7 +38,9 @@ struct MeasureCalendar: ParsableCommand {
     }
     var building = Measured()
     for _ in 0..<rounds {
-      building.take { UInt64(Self.build().isWorking(WorkingCalendar.answeredDays.lowerBound) ? 1 : 0) }
+      building.take {
+        UInt64(Self.build().isWorking(WorkingCalendar.answeredDays.lowerBound) ? 1 : 0)
+      }
     }
     print("seed                 \(seed), \(intervals.size) intervals, best of \(rounds)")
     print("checksum in Swift    \(swift.result)")
