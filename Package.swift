@@ -47,7 +47,8 @@ let package = Package(
     .library(
       name: "GrievanceLedger",
       targets: [
-        "WorkingDays", "Facts", "LMDB", "Seal", "EventLog", "Grievances", "Ledger", "Projection", "Audit",
+        "WorkingDays", "Facts", "LMDB", "Seal", "EventLog", "Grievances", "Ledger", "Projection",
+        "Audit",
       ] + projections),
   ],
   dependencies: [

@@ -54,14 +54,16 @@ extension Floor {
         "Audit",
         knows: projections.union([
           "EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal", "WorkingDays",
-        ])),
+        ]),
+        // Work on several cores; the key file.
+        uses: ["Dispatch", "Glibc", "Synchronization"]),
       Floor(
         "GRMCommands",
         knows: projections.union([
           "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
           "RegisterImport", "Reporting", "Seal", "WorkingDays",
         ]),
-        uses: ["ArgumentParser", "Foundation"]),
+        uses: ["ArgumentParser", "Foundation", "Synchronization"]),
       Floor("grm", knows: ["GRMCommands"]),
     ]
     // Projections know nothing of each other.
