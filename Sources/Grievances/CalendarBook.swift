@@ -62,7 +62,7 @@ struct CalendarBook {
   private func check(_ decision: CalendarDecision) throws(Refusal) {
     let objections: [DecisionObjection]
     do { objections = try calendar().objections(to: decision) } catch { throw .unusable(error) }
-    if let objection = objections.first(where: { !$0.isWarning }) { throw .calendar(objection) }
+    if let objection = objections.first { throw .calendar(objection) }
   }
 }
 

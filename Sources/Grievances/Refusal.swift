@@ -181,7 +181,6 @@ extension DecisionObjection {
   /// One sentence: what speaks against a decision about the calendar.
   public var sentence: String {
     switch self {
-    case .declaredDayIsOff(let day, _): "\(day) is a day off already"
     case .movedDayIsOff(let day, _): "\(day) is a day off already; name a working day"
     case .workedDayIsWorking(let day): "\(day) is a working day already; name a day off"
     case .movedOntoItself(let day): "\(day) cannot be worked instead of itself"

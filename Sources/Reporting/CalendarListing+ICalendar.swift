@@ -41,7 +41,8 @@ extension CalendarListing {
       case .statute(let rule): return "\(rule.text) (\(rule.source))"
       case .decision(let origin, _):
         let announced = decisions[origin]?.announcedOn.map { ", announced on \($0)" } ?? ""
-        return "by decision, fact \(origin)\(announced)"
+        let source = decisions[origin]?.source.map { " (\($0))" } ?? ""
+        return "by decision, fact \(origin)\(announced)\(source)"
       }
     }
     return reasons.joined(separator: "; ") + (day.isVerified ? "" : "; unverified")

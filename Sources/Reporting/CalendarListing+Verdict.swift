@@ -17,17 +17,19 @@ extension CalendarListing {
     switch verdict {
     case .working, .weekend: []
     case .workedWeekendDay(let origin), .workedHoliday(let origin): [json(origin, name: nil)]
-    case .holiday(let reasons):
-      reasons.map { reason in
-        switch reason {
-        case .statute(let rule):
-          [
-            "by": "statute", "name": JSON(rule.name.rawValue), "rule": JSON(rule.text),
-            "source": JSON(rule.source), "confidence": JSON(rule.confidence.rawValue),
-          ]
-        case .decision(let origin, _): json(origin, name: decisions.name(reason))
-        }
-      }
+    case .holiday(let reasons): reasons.map(json)
+    }
+  }
+
+  /// A rule or a decision that makes a day off.
+  func json(_ reason: DayOffReason) -> JSON {
+    switch reason {
+    case .statute(let rule):
+      [
+        "by": "statute", "name": JSON(rule.name.rawValue), "rule": JSON(rule.text),
+        "source": JSON(rule.source), "confidence": JSON(rule.confidence.rawValue),
+      ]
+    case .decision(let origin, _): json(origin, name: decisions.name(reason))
     }
   }
 
@@ -35,8 +37,8 @@ extension CalendarListing {
     let decision = decisions[origin]
     return [
       "by": "decision", "name": JSON(name ?? decision?.name),
-      "fact": .integer(Int(clamping: origin)),
-      "announced_on": JSON(decision?.announcedOn),
+      "fact": .integer(Int(clamping: origin)), "announced_on": JSON(decision?.announcedOn),
+      "source": JSON(decision?.source),
       "confidence": JSON(decision?.confidence?.rawValue),
     ]
   }

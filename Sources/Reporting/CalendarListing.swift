@@ -39,14 +39,11 @@ extension CalendarListing {
   public func daysJSON(in year: Int) -> String {
     calendar.daysOff(in: year).map { day in
       let fact = Self.fact(day)
-      let decision = fact.flatMap { decisions[$0] }
       let json: JSON = [
         "day": JSON(day.day), "name": JSON(names(day)),
         "source": fact == nil ? "statute" : "decision",
         "fact": JSON(fact.map { Int(clamping: $0) }),
-        "announced_on": JSON(decision?.announcedOn),
-        "confidence": JSON(day.reasons.first.flatMap(decisions.confidence)?.rawValue),
-        "verified": .bool(day.isVerified),
+        "verified": .bool(day.isVerified), "reasons": .array(day.reasons.map(json)),
       ]
       return json.text + "\n"
     }.joined()

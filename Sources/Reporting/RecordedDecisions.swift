@@ -9,6 +9,8 @@ struct RecordedDecisions: Sendable {
   struct Decision: Sendable {
     let fact: Fact
     let name: String?
+    /// Where it was announced.
+    let source: String?
     let announcedOn: CivilDay?
     let confidence: Confidence?
   }
@@ -27,9 +29,11 @@ struct RecordedDecisions: Sendable {
       guard entry.event.calendarDecision != nil else { continue }
       // A correction stands in the place of what it corrects, and keeps its name unless it has one.
       let origin = entry.isCorrection ? entry.fact.about ?? sequence : sequence
-      let name = try snapshot.text(.name, of: sequence, about: .calendar)
+      let former = decisions[origin.rawValue]
       decisions[origin.rawValue] = Decision(
-        fact: entry.fact, name: name ?? decisions[origin.rawValue]?.name,
+        fact: entry.fact,
+        name: try snapshot.text(.name, of: sequence, about: .calendar) ?? former?.name,
+        source: try snapshot.text(.source, of: sequence, about: .calendar) ?? former?.source,
         announcedOn: entry.event.announcedOn, confidence: entry.event.confidence)
     }
   }
@@ -45,7 +49,7 @@ struct RecordedDecisions: Sendable {
     }
   }
 
-  /// How well what makes a day off is attested.
+  /// How well what makes a day off is attested; nil where nobody said.
   func confidence(_ reason: DayOffReason) -> Confidence? {
     switch reason {
     case .statute(let rule): rule.confidence

@@ -79,11 +79,22 @@ import WorkingDays
 
   /// The list of the known decisions is what a new ledger begins with.
   @Test func theKnownDecisionsAreRecordedInEveryNewLedger() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Fixtures/calendar/decisions-2012-2026.csv")
-    let check = try check(String(contentsOf: file, encoding: .utf8))
+    let check = try check(text(of: "Fixtures/calendar/decisions-2012-2026.csv"))
     #expect(check.faults.isEmpty && check.commands.isEmpty)
     #expect(check.recordedBefore == KnownDecisions.mongolia.count)
+  }
+
+  @Test func theExampleOfTheDocumentationIsSound() throws {
+    let example = try text(of: "Fixtures/calendar/decisions-example.csv")
+    let check = try check(example)
+    #expect(check.faults.isEmpty && check.commands.count == 4)
+    #expect(try text(of: "docs/calendar.md").contains("```csv\n\(example)```"))
+  }
+
+  /// A file of the project.
+  private func text(of path: String) throws -> String {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../\(path)")
+    return try String(contentsOf: file, encoding: .utf8)
   }
 
   @Test func eachFaultIsNamedWithItsLineAndColumn() throws {
