@@ -7,5 +7,7 @@ struct AuditCommand: ParsableCommand {
     abstract: "Check a ledger, prove what it says, and take a copy that names nobody.",
     subcommands: [
       AuditVerifyCommand.self, AuditCheckpointCommand.self, AuditCosignCommand.self,
+      AuditProveCommand.self, AuditCheckCommand.self, AuditExportCommand.self,
+      AuditOpenCommand.self,
     ])
 }
