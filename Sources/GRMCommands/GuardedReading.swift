@@ -42,7 +42,7 @@ enum GuardedReading {
   ) -> Result {
     // Each copy is freed after the call; the list ends in nil, as exec's do.
     let copies = unsafe texts.map { unsafe strdup($0) } + [nil]
-    defer { unsafe copies.forEach { unsafe free($0) } }
+    defer { for index in unsafe copies.indices { unsafe free(copies[index]) } }
     return unsafe copies.withUnsafeBufferPointer { list in
       // An array that is not empty has a base address.
       unsafe body(list.baseAddress!)
