@@ -12,6 +12,7 @@ struct FactPass {
   private(set) var tree: TreeCheck
   private(set) var words: WordsCheck
   private(set) var payloads = PayloadCheck()
+  private(set) var numbers = RegisterNumbersCheck()
   private(set) var documents: DocumentsCheck
   /// Which fact is which revision of which subject.
   private(set) var placed = PlacementSum()
@@ -65,6 +66,7 @@ struct FactPass {
     lastMoment = fact.recordedAt
     placed.add(fact.subject, fact.revision, SequenceNumber(position))
     payloads.take(fact, at: position, &findings)
+    numbers.take(fact)
     try words.take(fact, at: position, snapshot, &findings)
     try documents.take(fact, at: position, &findings)
   }
@@ -90,6 +92,7 @@ struct FactPass {
     }
     if facts > 0, lastMoment != head.recordedAt { findings.fault(.lastMomentDiffers) }
     try words.finish(snapshot, &findings)
+    try numbers.finish(snapshot, &findings)
     return try tree.finish(snapshot, &findings)
   }
 }

@@ -49,6 +49,7 @@ extension FactPass {
       .subjectIndex: [Check.Count("entries", index.placed.count)],
       .words: words.counts,
       .payloads: [Check.Count("unknown", payloads.unknown)],
+      .registerNumbers: [Check.Count("numbers", numbers.numbers)],
       .documents: documents.counts,
       .tiles: [Check.Count("tiles", tree.tiles)],
     ]

@@ -17,14 +17,14 @@ public indirect enum JSON: Sendable, Hashable {
     public let value: JSON
   }
 
-  /// One line, without spaces.
+  /// One line, without spaces, the keys in their order.
   public var text: String {
     var text = ""
     write(to: &text)
     return text
   }
 
-  private func write(to text: inout String) {
+  func write(to text: inout String) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
