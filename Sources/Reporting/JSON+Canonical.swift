@@ -1,4 +1,4 @@
-public import Projection
+internal import Projection
 
 extension JSON {
   /// The canonical text (RFC 8785): the same bytes for the same value, whoever writes it. Keys are
