@@ -47,7 +47,7 @@ let package = Package(
     .library(
       name: "GrievanceLedger",
       targets: [
-        "WorkingDays", "Facts", "LMDB", "EventLog", "Grievances", "Ledger", "Projection", "Audit",
+        "WorkingDays", "Facts", "LMDB", "Seal", "EventLog", "Grievances", "Ledger", "Projection", "Audit",
       ] + projections),
   ],
   dependencies: [
@@ -60,7 +60,8 @@ let package = Package(
     floor("WorkingDays", []),
     floor("CSV", []),
     floor("Facts", ["WorkingDays", crypto], settings: lending),
-    floor("EventLog", ["Facts", "LMDB", "WorkingDays", crypto], settings: lending),
+    floor("Seal", ["Facts", crypto]),
+    floor("EventLog", ["Facts", "LMDB", "Seal", "WorkingDays", crypto], settings: lending),
     floor("Grievances", ["Facts", "WorkingDays"]),
     floor("Ledger", ["EventLog", "Facts", "Grievances", "WorkingDays"]),
     floor(
@@ -74,37 +75,39 @@ let package = Package(
         + projectionTargets),
     floor(
       "Audit",
-      ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays"]
+      ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal", "WorkingDays"]
         + projectionTargets),
     floor(
       "GRMCommands",
       [
         "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
-        "RegisterImport", "Reporting", "WorkingDays", argumentParser,
+        "RegisterImport", "Reporting", "Seal", "WorkingDays", argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
     tests("WorkingDaysTests", ["WorkingDays"]),
     tests("CSVTests", ["CSV"]),
     tests("LMDBTests", ["LMDB", "CLMDB"]),
     floor(
-      "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"],
+      "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays", crypto],
       path: "Tests/Support"),
     tests("FactsTests", ["Facts", "WorkingDays", "LedgerTesting"]),
     tests(
-      "EventLogTests", ["EventLog", "Facts", "LMDB", "WorkingDays", "LedgerTesting", crypto]),
+      "EventLogTests",
+      ["EventLog", "Facts", "LMDB", "Seal", "WorkingDays", "LedgerTesting", crypto]),
+    tests("SealTests", ["Seal", "Facts", "LedgerTesting"]),
     tests("GrievancesTests", ["Grievances", "Facts", "WorkingDays", "LedgerTesting"]),
     tests(
       "LedgerTests", ["Ledger", "EventLog", "Facts", "Grievances", "WorkingDays", "LedgerTesting"]),
     tests(
       "ProjectionTests",
       [
-        "Projection", "Ledger", "EventLog", "Facts", "Grievances", "LMDB", "WorkingDays",
-        "LedgerTesting",
+        "Projection", "Ledger", "EventLog", "Facts", "Grievances", "LMDB", "Seal",
+        "WorkingDays", "LedgerTesting",
       ] + projectionTargets),
     tests(
       "AuditTests",
       [
-        "Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "LedgerTesting",
+        "Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "LedgerTesting", "Seal",
         "WorkingDays",
       ]),
     tests("LayerTests", []),
@@ -112,7 +115,7 @@ let package = Package(
     tests("GRMCommandsTests", ["grm"]),
     tests(
       "RegisterImportTests",
-      ["RegisterImport", "Ledger", "EventLog", "Grievances", "Facts", "WorkingDays"]),
+      ["RegisterImport", "Ledger", "EventLog", "Grievances", "Facts", "Seal", "WorkingDays"]),
   ] + projections.map(projection),
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Facts
+internal import Seal
 
 /// One pass over the records of the log, in order, each looked at once by every check.
 struct FactPass {

@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Facts
+internal import Seal
 
 /// Builds the tree from the leaves alone and holds it against the stored root, frontier and tiles.
 struct TreeCheck {

@@ -128,7 +128,7 @@ extension Disclosure {
   /// The name of the field, also of one that this program does not know; nil where the text is no
   /// disclosure.
   fileprivate var name: String? {
-    guard let json = Base64URL.decode(text),
+    guard let json = Base64.url.decode(text),
       let array = try? JSONDecoder().decode([String].self, from: Data(json)), array.count == 3
     else { return nil }
     return array[1]

@@ -1,5 +1,6 @@
 public import Facts
 internal import LMDB
+internal import Seal
 
 /// The log as it stood at one moment. Whatever is appended meanwhile is not seen.
 ///

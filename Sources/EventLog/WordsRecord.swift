@@ -24,13 +24,8 @@ struct WordsRecord {
 
   var fields: [Field]
 
-  /// SHA-256 over the digests of the fields, sorted bytewise; zero where there are none.
-  var digest: Digest {
-    guard !fields.isEmpty else { return .zero }
-    var bytes: [UInt8] = []
-    for digest in fields.map(\.digest).sorted() { digest.append(to: &bytes) }
-    return .sha256(of: bytes)
-  }
+  /// What the fact commits to.
+  var digest: Digest { .ofFields(fields.map(\.digest)) }
 }
 
 extension WordsRecord {

@@ -2,6 +2,7 @@ import EventLog
 import Facts
 import Foundation
 import Grievances
+import Seal
 import Testing
 import WorkingDays
 

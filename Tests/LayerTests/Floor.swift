@@ -19,7 +19,7 @@ extension Floor {
   ]
 
   /// What only records, counts and decides: reads no clock, no file and no environment.
-  static let pure: Set<String> = ["WorkingDays", "Facts", "Grievances", "CSV"]
+  static let pure: Set<String> = ["WorkingDays", "Facts", "Seal", "Grievances", "CSV"]
 
   /// Every floor, the lowest first. An arrow that is not here points up or across.
   static let all: [Floor] =
@@ -31,9 +31,11 @@ extension Floor {
       Floor("CSV"),
       // SHA-256.
       Floor("Facts", knows: ["WorkingDays"], uses: ["Crypto"]),
+      // Ed25519.
+      Floor("Seal", knows: ["Facts"], uses: ["Crypto"]),
       // The clock, and whether a file is there (Glibc); base64 and JSON of disclosures.
       Floor(
-        "EventLog", knows: ["Facts", "LMDB"],
+        "EventLog", knows: ["Facts", "LMDB", "Seal"],
         uses: ["Crypto", "FoundationEssentials", "Glibc"]),
       Floor("Grievances", knows: ["Facts", "WorkingDays"]),
       // The time zone, and making the folder.
@@ -51,13 +53,13 @@ extension Floor {
       Floor(
         "Audit",
         knows: projections.union([
-          "EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays",
+          "EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal", "WorkingDays",
         ])),
       Floor(
         "GRMCommands",
         knows: projections.union([
           "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
-          "RegisterImport", "Reporting", "WorkingDays",
+          "RegisterImport", "Reporting", "Seal", "WorkingDays",
         ]),
         uses: ["ArgumentParser", "Foundation"]),
       Floor("grm", knows: ["GRMCommands"]),
