@@ -47,7 +47,8 @@ let package = Package(
     .library(
       name: "GrievanceLedger",
       targets: [
-        "WorkingDays", "Facts", "LMDB", "Seal", "EventLog", "Grievances", "Ledger", "Projection", "Audit",
+        "WorkingDays", "Facts", "LMDB", "Seal", "EventLog", "Grievances", "Ledger", "Projection",
+        "Audit",
       ] + projections),
   ],
   dependencies: [
@@ -77,6 +78,13 @@ let package = Package(
       "Audit",
       ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal", "WorkingDays"]
         + projectionTargets),
+    floor(
+      "Publication",
+      [
+        "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger", "Projection",
+        "Reporting",
+        "Seal", "WorkingDays",
+      ]),
     floor(
       "GRMCommands",
       [
@@ -111,6 +119,13 @@ let package = Package(
         "WorkingDays",
       ]),
     tests("LayerTests", []),
+    tests("ReportingTests", ["Reporting", "Projection", "LedgerTesting"]),
+    tests(
+      "PublicationTests",
+      [
+        "Publication", "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger",
+        "LedgerTesting", "Projection", "Reporting", "Seal", "WorkingDays",
+      ]),
     // Runs the built program; what it imports of the package itself is nothing.
     tests("GRMCommandsTests", ["grm"]),
     tests(

@@ -12,6 +12,18 @@ struct RegisterNumbersCheck {
     var accounted = NumberRuns()
     /// The highest number that anything is recorded about.
     var last: UInt32 = 0
+
+    mutating func take(_ number: UInt32, isAccount: Bool) {
+      last = max(last, number)
+      if isAccount { accounted.insert(number) }
+    }
+
+    func merged(with other: Year) -> Year {
+      var year = self
+      year.last = max(last, other.last)
+      year.accounted.insert(other.accounted)
+      return year
+    }
   }
 
   private var years: [UInt16: Year] = [:]
@@ -30,16 +42,12 @@ struct RegisterNumbersCheck {
       let number = GrievanceNumber(fact.subject)
     else { return }
     if isRetraction { reduced.insert(fact.subject) }
-    years[number.year, default: Year()].last = max(years[number.year]?.last ?? 0, number.number)
-    if isAccount { years[number.year]?.accounted.insert(number.number) }
+    years[number.year, default: Year()].take(number.number, isAccount: isAccount)
   }
 
   mutating func merge(_ other: Self) {
     reduced.formUnion(other.reduced)
-    for (year, seen) in other.years {
-      years[year, default: Year()].accounted.insert(seen.accounted)
-      years[year]?.last = max(years[year]?.last ?? 0, seen.last)
-    }
+    years.merge(other.years) { $0.merged(with: $1) }
   }
 
   /// Names what is missing. Costs a look-up for each fact about a grievance of which something was
@@ -53,10 +61,10 @@ struct RegisterNumbersCheck {
     }
     for subject in reduced.sorted() {
       guard let number = GrievanceNumber(subject), let facts = try facts(about: subject, snapshot),
-        let last = facts.last { $0.kind == EventKind.retracted.rawValue }
+        case let retractions = facts.filter({ $0.kind == EventKind.retracted.rawValue }),
+        let last = retractions.last
       else { continue }
-      let retracted = Set(
-        facts.filter { $0.kind == EventKind.retracted.rawValue }.compactMap(\.about))
+      let retracted = Set(retractions.compactMap(\.about))
       let accounts = facts.filter(\.accountsForNumber)
       guard !accounts.isEmpty, accounts.allSatisfy({ retracted.contains($0.sequence) }) else {
         continue

@@ -8,7 +8,9 @@ extension GRMReport {
   /// The report for scripts; the keys are those of the command line's contract.
   public var json: JSON {
     JSON.object([])
-      .with(["period": period.json, "cut": reading.json])
+      .with([
+        "period": period.json, "rules": .integer(Int(rules.rawValue)), "cut": reading.json,
+      ])
       .with(figures.members)
       .with([
         "balance": balance.json,

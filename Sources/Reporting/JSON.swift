@@ -93,7 +93,15 @@ extension JSON {
 
   public init(_ number: Int?) { self = number.map { .integer($0) } ?? .null }
 
-  public init(_ number: Decimal4?) { self = number.map { .decimal($0) } ?? .null }
+  /// A whole number is the same value whether it was counted or averaged.
+  public init(_ number: Decimal4?) {
+    guard let number else {
+      self = .null
+      return
+    }
+    let (whole, rest) = number.tenThousandths.quotientAndRemainder(dividingBy: 10_000)
+    self = rest == 0 ? .integer(whole) : .decimal(number)
+  }
 
   /// An object that holds more members after those of this one.
   public func with(_ members: KeyValuePairs<String, JSON>) -> JSON {

@@ -45,21 +45,29 @@ extension Floor {
       Floor(
         "RegisterImport",
         knows: ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
+      // Reading back JSON that was published.
       Floor(
         "Reporting",
         knows: projections.union([
           "CSV", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays",
-        ])),
+        ]), uses: ["FoundationEssentials"]),
       Floor(
         "Audit",
         knows: projections.union([
           "EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal", "WorkingDays",
         ])),
+      // Writing a report's documents so that they are there whole or not at all.
+      Floor(
+        "Publication",
+        knows: [
+          "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger", "Projection",
+          "Reporting", "Seal", "WorkingDays",
+        ], uses: ["Glibc"]),
       Floor(
         "GRMCommands",
         knows: projections.union([
           "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
-          "RegisterImport", "Reporting", "Seal", "WorkingDays",
+          "Publication", "RegisterImport", "Reporting", "Seal", "WorkingDays",
         ]),
         uses: ["ArgumentParser", "Foundation"]),
       Floor("grm", knows: ["GRMCommands"]),
