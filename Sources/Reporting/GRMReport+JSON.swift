@@ -118,21 +118,6 @@ extension KPICounts.Balance {
   }
 }
 
-extension KPICounts.Flow {
-  var name: String {
-    switch self {
-    case .openAtStart: "open_start"
-    case .received: "received"
-    case .reopened: "reopened"
-    case .unrelated: "unrelated"
-    case .duplicate: "duplicate"
-    case .withdrawn: "withdrawn"
-    case .resolved: "resolved"
-    case .openAtEnd: "open_end"
-    }
-  }
-}
-
 extension GRMReport.Line {
   var json: JSON {
     [

@@ -102,7 +102,7 @@ extension GRMReport {
       KPICounts.isUncertain($0, in: period)
     }.compactMap { GrievanceNumber($0) }
 
-    let coversFrom = reading.coversFrom ?? KPICounts.firstReceived(countCells)
+    let coversFrom = KPICounts.firstCovered(reading, countCells)
     let covered = coversFrom.flatMap { Period(from: $0, through: period.through) }
     total = covered.map { PeriodFigures($0, countCells, timeCells) }
     previous = try request.previous.flatMap { previous in
