@@ -89,7 +89,7 @@ let package = Package(
       "GRMCommands",
       [
         "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
-        "RegisterImport", "Reporting", "Seal", "WorkingDays", argumentParser,
+        "Publication", "RegisterImport", "Reporting", "Seal", "WorkingDays", argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
     tests("WorkingDaysTests", ["WorkingDays"]),

@@ -12,6 +12,7 @@ extension Finding: CustomStringConvertible {
     case .recordedAt, .payloads, .documents: factDescription
     case .registerNumbers: numberDescription
     case .tiles: tileDescription
+    case .checkpoints: checkpointDescription
     }
   }
 
@@ -67,6 +68,8 @@ extension Finding: CustomStringConvertible {
       "field \(field) of its words is not kept as its name demands"
     case .fieldNotErased(let field):
       "field \(field) of its words is said to be erased and is still there"
+    case .fieldNotThere(let field):
+      "field \(field) of its words is said to have been left out of a copy, and this is no copy"
     default: "\(self.check.rawValue)"
     }
   }
@@ -102,6 +105,25 @@ extension Finding: CustomStringConvertible {
     }
   }
 
+  private var checkpointDescription: String {
+    switch self {
+    case .checkpointBroken(let size?): "the checkpoint kept under size \(size) cannot be read"
+    case .checkpointBroken(nil): "the checkpoint that was given cannot be read"
+    case .checkpointDiffers(let source, let size, let stated, let computed):
+      "\(source.subject) \(size) facts has the root \(stated.base64), and the facts give "
+        + "\(computed.base64): the log does not extend what was signed"
+    case .checkpointBeyondEnd(let source, let size, let end):
+      "\(source.subject) \(size) facts was signed, and the log has \(end): facts were cut off or an "
+        + "older file was put back"
+    case .checkpointSignature(let source, let size, let error):
+      "\(source.subject) \(size) facts: \(error)"
+    case .tooFewWitnesses(let size, let seen, let required):
+      "the checkpoint\(size.map { " of \($0) facts" } ?? "") was seen by \(seen) of the witnesses "
+        + "given, and \(required) are required"
+    default: "\(self.check.rawValue)"
+    }
+  }
+
   private var tileDescription: String {
     switch self {
     case .tileDiffers(let first, let last):
@@ -110,6 +132,15 @@ extension Finding: CustomStringConvertible {
       "the root of the tile of facts \(first) to \(last) is not stored"
     case .tileNotFull(let tile): "a root is stored for tile \(tile), which is not full"
     default: "\(self.check.rawValue)"
+    }
+  }
+}
+
+extension CheckpointSource {
+  fileprivate var subject: String {
+    switch self {
+    case .kept: "the checkpoint of"
+    case .outside: "the checkpoint given, of"
     }
   }
 }

@@ -1,5 +1,6 @@
 public import Facts
 public import Grievances
+public import Seal
 
 /// What can be wrong with a ledger. No case carries any words.
 public enum Finding: Sendable, Hashable {
@@ -34,6 +35,7 @@ public enum Finding: Sendable, Hashable {
   case fieldUnreadable(field: Int)
   case fieldClassDiffers(field: Int)
   case fieldNotErased(field: Int)
+  case fieldNotThere(field: Int)
 
   // recorded-at
   case recordedBeforePrevious(microseconds: Int64)
@@ -61,6 +63,14 @@ public enum Finding: Sendable, Hashable {
   case tileMissing(first: UInt64, last: UInt64)
   case tileNotFull(tile: UInt64)
 
+  // checkpoints
+  /// Without a size: the one brought from outside.
+  case checkpointBroken(size: UInt64?)
+  case checkpointDiffers(CheckpointSource, size: UInt64, stated: Digest, computed: Digest)
+  case checkpointBeyondEnd(CheckpointSource, size: UInt64, end: UInt64)
+  case checkpointSignature(CheckpointSource, size: UInt64, SealError)
+  case tooFewWitnesses(size: UInt64?, seen: Int, required: Int)
+
   /// What an entry of the subject index says.
   public struct IndexPlace: Sendable, Hashable {
     public let subject: Subject
@@ -78,7 +88,7 @@ extension Finding {
     case .revisionDiffers: .revisions
     case .notIndexed, .indexedElsewhere, .entryWithoutFact, .brokenEntries: .subjectIndex
     case .wordsMissing, .wordsNotCommittedTo, .wordsBroken, .wordsDigestDiffers, .fieldDiffers,
-      .fieldUnreadable, .fieldClassDiffers, .fieldNotErased:
+      .fieldUnreadable, .fieldClassDiffers, .fieldNotErased, .fieldNotThere:
       .words
     case .recordedBeforePrevious, .lastMomentDiffers: .recordedAt
     case .brokenPayload, .payloadNotCanonical, .assumedFlagDiffers, .aboutNothing,
@@ -87,6 +97,9 @@ extension Finding {
     case .numbersMissing, .numberRetracted: .registerNumbers
     case .documentMissing, .documentChanged: .documents
     case .tileDiffers, .tileMissing, .tileNotFull: .tiles
+    case .checkpointBroken, .checkpointDiffers, .checkpointBeyondEnd, .checkpointSignature,
+      .tooFewWitnesses:
+      .checkpoints
     }
   }
 }

@@ -17,6 +17,14 @@ struct Findings {
       Fault(sequence: position.map { SequenceNumber($0) }, byte: byte, finding: finding))
   }
 
+  /// Adds what was found further on in the log.
+  mutating func append(_ later: Findings) {
+    faultCounts.merge(later.faultCounts) { $0 + $1 }
+    faults += later.faults.prefix(Self.kept - faults.count)
+    warningCount += later.warningCount
+    warnings += later.warnings.prefix(Self.kept - warnings.count)
+  }
+
   mutating func warn(_ reason: Warning.Reason, at position: UInt64) {
     warningCount += 1
     guard warnings.count < Self.kept else { return }

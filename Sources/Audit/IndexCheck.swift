@@ -8,12 +8,13 @@ struct IndexCheck {
   private var isInOrder = true
   private var last: IndexEntry?
 
-  private static let progressStep: UInt64 = 1 << 16
-
-  mutating func run(_ snapshot: borrowing Snapshot, progress: (UInt64) -> Void) throws {
+  /// - Parameter progress: told after each so many entries.
+  mutating func run(
+    _ snapshot: borrowing Snapshot, each step: UInt64, _ progress: () -> Void
+  ) throws {
     try snapshot.forEachIndexEntry { entry in
       take(entry)
-      if placed.count % Self.progressStep == 0 { progress(placed.count) }
+      if placed.count % step == 0 { progress() }
       return true
     }
   }

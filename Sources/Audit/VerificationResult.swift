@@ -65,6 +65,8 @@ public struct Check: Sendable, Hashable {
     case documents
     /// The stored roots of full tiles are those of their facts.
     case tiles
+    /// The facts extend every checkpoint that is kept, and the one given.
+    case checkpoints
   }
 
   public struct Count: Sendable, Hashable {

@@ -36,6 +36,8 @@ public struct AuditedField: Sendable, Hashable {
     case sealed
     /// Only the digest is left.
     case erased
+    /// Stayed with the ledger that this copy was made from.
+    case notCarried
     /// Said to be erased, but the bytes are still there.
     case leftBehind
   }
@@ -80,6 +82,11 @@ extension Snapshot {
     }
   }
 
+  /// The number of facts that are stored. Costs nothing.
+  public func recordCount() throws -> UInt64 {
+    UInt64(try transaction.count(of: log.tables.facts))
+  }
+
   /// The number of facts that words are stored for. Costs nothing.
   public func wordsCount() throws -> UInt64 {
     UInt64(try transaction.count(of: log.tables.words))
@@ -109,6 +116,7 @@ extension WordsRecord.Field {
   fileprivate func evidence(_ subject: Subject, _ key: SubjectKey?) -> AuditedField.Evidence {
     switch state {
     case .erased: return bytes.isEmpty ? .erased : .leftBehind
+    case .notCarried: return bytes.isEmpty ? .notCarried : .leftBehind
     case .clear: return evidence(bytes)
     case .sealed:
       guard let key else { return .sealed }

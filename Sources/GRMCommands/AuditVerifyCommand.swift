@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Audit
 internal import EventLog
 internal import Facts
+internal import Foundation
 internal import Reporting
 
 struct AuditVerifyCommand: ParsableCommand {
@@ -24,7 +25,9 @@ struct AuditVerifyCommand: ParsableCommand {
     // The log and not the ledger: that would have to be sound to be opened.
     let log = try EventLog.open(in: options.ledgerDirectory, options: options.logOptions(.reading))
     let progress = ProgressLine("entries")
-    let result = try Verification.run(log) { progress.show($0, of: $1) }
+    let result = try Verification.run(
+      log, cores: ProcessInfo.processInfo.activeProcessorCount
+    ) { progress.show($0, of: $1) }
     progress.end()
     switch options.format {
     case .json: try Output.line(result.json.text)

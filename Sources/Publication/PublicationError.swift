@@ -23,9 +23,8 @@ public enum PublicationError: Error {
   case notReproduced(SequenceNumber, FigureChange)
   /// No checkpoint is stored for what an edition pins.
   case checkpointMissing(SequenceNumber, size: UInt64)
-  /// Somebody else published the same period at the same moment.
-  case publishedMeanwhile(Period)
-  case cannotWrite(path: String, reason: String)
+  /// Others kept recording while the report was made.
+  case stillOvertaken(Period)
 }
 
 extension PublicationError: CustomStringConvertible {
@@ -60,10 +59,8 @@ extension PublicationError: CustomStringConvertible {
     case .checkpointMissing(let fact, let size):
       "there is no checkpoint of \(size) facts, which the report of fact \(fact) rests on; restore "
         + "the ledger from a backup"
-    case .publishedMeanwhile(let period):
-      "someone else published the report of \(period) at the same moment; look at it and try again"
-    case .cannotWrite(let path, let reason):
-      "\(path) cannot be written: \(reason); make room or check permissions, and publish again"
+    case .stillOvertaken(let period):
+      "others keep recording while the report of \(period) is made; try again"
     }
   }
 

@@ -8,9 +8,10 @@ public enum PublicationGate {
   /// - Parameter progress: told now and then how much of how much has been read.
   /// - Throws: `PublicationError.unsound`.
   public static func check(
-    _ ledger: Ledger, progress: (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
+    _ ledger: Ledger, cores: Int = 1,
+    progress: @Sendable (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
   ) throws {
-    let result = try Verification.run(ledger.log, progress: progress)
+    let result = try Verification.run(ledger.log, cores: cores, progress: progress)
     guard result.isSound else { throw PublicationError.unsound(result) }
   }
 

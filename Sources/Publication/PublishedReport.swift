@@ -1,3 +1,4 @@
+internal import EventLog
 internal import Grievances
 public import Ledger
 public import Reporting
@@ -10,6 +11,18 @@ public struct PublishedReport: Sendable {
   public let report: GRMReport
   /// The signed checkpoint of the facts that it sees.
   public let checkpoint: SignedNote
+}
+
+extension PublishedReport {
+  /// An edition that was published before, made again.
+  /// - Throws: `PublicationError.notReproduced`, `.unknownRules`, `.checkpointMissing`.
+  public init(_ edition: Edition, in ledger: Ledger) throws {
+    let size = edition.pinned.known
+    guard let note = try ledger.log.read({ try $0.checkpoint(at: size) }) else {
+      throw PublicationError.checkpointMissing(edition.fact, size: size)
+    }
+    self.init(edition: edition, report: try edition.reproduced(from: ledger), checkpoint: note)
+  }
 }
 
 extension GRMReport {
@@ -30,14 +43,23 @@ extension Edition {
   /// - Throws: `PublicationError.unknownRules`; `.notReproduced` where the figures are not those
   ///   that were published, to the byte.
   public func reproduced(from ledger: Ledger) throws -> GRMReport {
-    guard let rules = ReportRules(rawValue: pinned.rules) else {
-      throw PublicationError.unknownRules(pinned.rules, fact)
-    }
-    let report = try GRMReport.made(period, known: pinned.known, by: rules, from: ledger)
+    let report = try GRMReport.made(
+      period, known: pinned.known, by: try rules, from: ledger)
     let again = try Figures(report)
     if let change = FigureChange.changes(from: figures.json, to: again.json).first {
       throw PublicationError.notReproduced(fact, change)
     }
     return report
+  }
+
+  /// The rules by which it was made.
+  /// - Throws: `PublicationError.unknownRules`.
+  var rules: ReportRules {
+    get throws(PublicationError) {
+      guard let rules = ReportRules(rawValue: pinned.rules) else {
+        throw .unknownRules(pinned.rules, fact)
+      }
+      return rules
+    }
   }
 }

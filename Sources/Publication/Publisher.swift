@@ -1,9 +1,10 @@
+public import Audit
 internal import EventLog
 public import Facts
 public import Grievances
 public import Ledger
 internal import Reporting
-public import Seal
+internal import Seal
 internal import WorkingDays
 
 /// Publishes the report of a period: once, and again only as a restatement with a reason.
@@ -13,29 +14,14 @@ internal import WorkingDays
 /// nobody, can make the same bytes again.
 public struct Publisher {
   private let ledger: Ledger
+  private let key: SigningKeyFile
   private let actor: StaffNumber
-  private let checkpoints: Checkpoints
 
-  /// Where signed checkpoints come from and are kept.
-  public struct Checkpoints {
-    /// Signs and stores a checkpoint of so many facts.
-    public var sign: (_ size: UInt64) throws -> SignedNote
-    /// The stored checkpoint of so many facts.
-    public var stored: (_ size: UInt64) throws -> SignedNote?
-
-    public init(
-      sign: @escaping (UInt64) throws -> SignedNote,
-      stored: @escaping (UInt64) throws -> SignedNote?
-    ) {
-      self.sign = sign
-      self.stored = stored
-    }
-  }
-
-  public init(_ ledger: Ledger, actor: StaffNumber = .system, checkpoints: Checkpoints) {
+  /// - Parameter key: that of the ledger's checkpoints.
+  public init(_ ledger: Ledger, signingWith key: SigningKeyFile, actor: StaffNumber = .system) {
     self.ledger = ledger
+    self.key = key
     self.actor = actor
-    self.checkpoints = checkpoints
   }
 
   /// A report that is public.
@@ -45,73 +31,70 @@ public struct Publisher {
     public let isNew: Bool
   }
 
+  /// How often a report is made anew when others record meanwhile.
+  private static let tries = 10
+
   /// Publishes the report of a period, or finds it published with the same figures.
   ///
-  /// Replays the log once or twice and verifies it. Where the program stops midway, publishing again
+  /// Verifies the log and replays it once or twice. Where the program stops midway, publishing again
   /// goes on from where it stopped.
   /// - Parameters:
   ///   - reason: why figures that changed since they were published are to be restated; nil where
   ///     they are not to be.
+  ///   - cores: how many threads share the verification.
   ///   - progress: told how far the verification has come.
-  /// - Throws: `PublicationError`, and what reading and recording throw. Nothing has been recorded
-  ///   then.
+  /// - Throws: `PublicationError`, and what reading, signing and recording throw. Nothing has been
+  ///   recorded then.
+  @available(*, noasync)
   public func publish(
-    _ period: Period, restating reason: String? = nil,
-    progress: (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
+    _ period: Period, restating reason: String? = nil, cores: Int = 1,
+    progress: @Sendable (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
   ) throws -> Result {
-    try PublicationGate.check(ledger, progress: progress)
-    let period = period.named
+    try PublicationGate.check(ledger, cores: cores, progress: progress)
+    for _ in 0..<Self.tries {
+      if let result = try attempt(period.named, restating: reason) { return result }
+    }
+    throw PublicationError.stillOvertaken(period)
+  }
+
+  /// nil where somebody recorded something before the checkpoint was signed.
+  private func attempt(_ period: Period, restating reason: String?) throws -> Result? {
     let report = try GRMReport.made(period, known: ledger.known(nil), by: .current, from: ledger)
     try PublicationGate.check(report)
     let figures = try Figures(report)
     guard let last = try ledger.editions(of: period).last else {
-      return try record(figures, report, words: []) { _, pinned in
-        .record(.reportPublished(pinned))
-      }
+      return try record(figures, report, words: []) { .record(.reportPublished($0)) }
     }
-    let changes = FigureChange.changes(
-      from: last.figures.withoutCut, to: figures.withoutCut)
+    let changes = FigureChange.changes(from: last.figures.withoutCut, to: figures.withoutCut)
     guard !changes.isEmpty else {
-      return Result(report: try published(last), isNew: false)
+      return Result(report: try PublishedReport(last, in: ledger), isNew: false)
     }
     guard let reason else { throw PublicationError.changed(period, changes) }
     return try record(figures, report, in: last, words: [WordField(.reason, reason)]) {
-      .answer($0, .reportRestated($1))
+      .answer(last.fact, .reportRestated($0))
     }
-  }
-
-  /// An edition with all that its documents are made from.
-  /// - Throws: `PublicationError.notReproduced`, `.unknownRules`, `.checkpointMissing`.
-  public func published(_ edition: Edition) throws -> PublishedReport {
-    let size = edition.pinned.known
-    guard let note = try checkpoints.stored(size) else {
-      throw PublicationError.checkpointMissing(edition.fact, size: size)
-    }
-    return PublishedReport(
-      edition: edition, report: try edition.reproduced(from: ledger), checkpoint: note)
   }
 
   private func record(
     _ figures: Figures, _ report: GRMReport, in last: Edition? = nil, words: [WordField],
-    _ action: (SequenceNumber, PinnedReport) -> Command.Action
-  ) throws -> Result {
-    let period = report.period
+    _ action: (PinnedReport) -> Command.Action
+  ) throws -> Result? {
     let known = report.reading.cut.known
-    let note = try checkpoints.sign(known)
+    let note = try Checkpointing.sign(ledger.log, origin: ledger.identity.origin, with: key)
+    guard try Checkpoint(note.text).size == known else { return nil }
     let pinned = PinnedReport(
-      from: period.from, through: period.through, known: known, rules: report.rules.rawValue,
+      from: report.period.from, through: report.period.through, known: known,
+      rules: report.rules.rawValue,
       statute: report.reading.rules.calendar.statute.version)
-    let subject = try last?.report ?? ledger.nextSubject(of: .report)
-    do {
-      _ = try ledger.record(
-        Command(
-          action(last?.fact ?? .genesis, pinned), subject: subject, day: ledger.today,
-          today: ledger.today, actor: actor, words: [WordField(.figures, figures.text)] + words))
-    } catch let refusal as Refusal where refusal.isOvertaken {
-      throw PublicationError.publishedMeanwhile(period)
+    let command = Command(
+      action(pinned), subject: try last?.report ?? ledger.nextSubject(of: .report),
+      day: ledger.today, today: ledger.today, actor: actor,
+      words: [WordField(.figures, figures.text)] + words)
+    do { _ = try ledger.record(command) } catch let refusal as Refusal where refusal.isOvertaken {
+      return nil
     }
-    guard let edition = try ledger.editions(of: period).last else {
-      throw PublicationError.notPublished(period)
+    guard let edition = try ledger.editions(of: report.period).last else {
+      throw PublicationError.notPublished(report.period)
     }
     return Result(
       report: PublishedReport(edition: edition, report: report, checkpoint: note), isNew: true)

@@ -17,11 +17,11 @@ public struct Subtree: Sendable, Hashable {
 }
 
 /// What proofs are made from: the roots of perfect subtrees.
-public protocol SubtreeHashes {
+public protocol SubtreeHashes: ~Copyable {
   func hash(of subtree: Subtree) throws -> Digest
 }
 
-extension SubtreeHashes {
+extension SubtreeHashes where Self: ~Copyable {
   /// The root over leaves that begin where a subtree of their size would: MTH(D[a:b]) of RFC 6962
   /// section 2.1. Asks for one subtree for each bit that is set in the number of leaves.
   public func root(over leaves: Range<UInt64>) throws -> Digest {

@@ -1,5 +1,5 @@
 /// Why something that a log is sealed with cannot be read, made or trusted. No case carries a secret.
-public enum SealError: Error, Equatable {
+public enum SealError: Error, Hashable {
   /// A signed note, a checkpoint or a proof is not written as one.
   case malformed(what: String, why: String)
   /// A key of a log or a witness is not written as one.

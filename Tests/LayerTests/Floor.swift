@@ -55,21 +55,22 @@ extension Floor {
         "Audit",
         knows: projections.union([
           "EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal", "WorkingDays",
-        ])),
-      // Writing a report's documents so that they are there whole or not at all.
+        ]),
+        // Work on several cores; the key file.
+        uses: ["Dispatch", "Glibc", "Synchronization"]),
       Floor(
         "Publication",
         knows: [
           "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger", "Projection",
           "Reporting", "Seal", "WorkingDays",
-        ], uses: ["Glibc"]),
+        ]),
       Floor(
         "GRMCommands",
         knows: projections.union([
           "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
           "Publication", "RegisterImport", "Reporting", "Seal", "WorkingDays",
         ]),
-        uses: ["ArgumentParser", "Foundation"]),
+        uses: ["ArgumentParser", "Foundation", "Synchronization"]),
       Floor("grm", knows: ["GRMCommands"]),
     ]
     // Projections know nothing of each other.

@@ -1,3 +1,4 @@
+import EventLog
 import Facts
 import Foundation
 import LedgerTesting
@@ -51,11 +52,11 @@ import Testing
     #expect(try contents(folder).isEmpty)
   }
 
-  @Test func `a folder that is not there is named`() throws {
+  @Test func `a folder that cannot be made is named`() throws {
     let (_, report) = try published()
     let folder = try TemporaryFolder()
-    let error = #expect(throws: PublicationError.self) {
-      try DocumentFolder(folder.file("nowhere")).write(report)
+    let error = #expect(throws: EventLogError.self) {
+      try DocumentFolder(folder.file("nowhere/deeper")).write(report)
     }
     #expect("\(try #require(error))".contains("nowhere"))
   }
@@ -66,7 +67,7 @@ import Testing
     let folder = try TemporaryFolder()
     try FileManager.default.createDirectory(
       atPath: folder.file("report-2024-H1.sha256/x"), withIntermediateDirectories: true)
-    #expect(throws: PublicationError.self) { try DocumentFolder(folder.path).write(report) }
+    #expect(throws: EventLogError.self) { try DocumentFolder(folder.path).write(report) }
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy {
         !$0.hasPrefix(".")

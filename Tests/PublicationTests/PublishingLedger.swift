@@ -1,19 +1,18 @@
+import Audit
 import EventLog
 import Facts
 import Grievances
 import Ledger
 import LedgerTesting
 import Publication
-import Seal
-import Synchronization
 import Testing
 import WorkingDays
 
 /// A ledger whose first half of 2024 can be published, and the key that it signs with.
 final class PublishingLedger: Sendable {
   let made: TemporaryLedger
-  private let notes = Mutex<[UInt64: SignedNote]>([:])
-  private let signer: NoteSigner
+  private let keys: TemporaryFolder
+  let key: SigningKeyFile
 
   var ledger: Ledger { made.ledger }
 
@@ -21,7 +20,9 @@ final class PublishingLedger: Sendable {
   /// one unrelated, one open, one void.
   init() throws {
     made = try TemporaryLedger(since: .of("2024-07-10"))
-    signer = try NoteSigner(drawnFor: made.ledger.identity.origin, .ed25519)
+    keys = try TemporaryFolder()
+    key = try SigningKeyFile.create(
+      at: keys.file("grm.key"), for: made.ledger.identity.origin, outside: made.folder.path)
     try record(1, Self.registered("2024-03-05", by: .email), "2024-03-05")
     try record(1, Self.related, "2024-03-05")
     try record(1, .resolved(Resolved(stage: .unit)), "2024-03-08")
@@ -79,17 +80,6 @@ final class PublishingLedger: Sendable {
 
 extension PublishingLedger {
   var publisher: Publisher {
-    Publisher(
-      ledger, actor: StaffNumber(1),
-      checkpoints: Publisher.Checkpoints(
-        sign: sign, stored: { size in self.notes.withLock { $0[size] } }))
-  }
-
-  private func sign(_ size: UInt64) throws -> SignedNote {
-    let root = try ledger.log.read { try $0.root(at: size) }
-    var note = try Checkpoint(origin: ledger.identity.origin, size: size, root: root).note()
-    try note.sign(with: signer)
-    notes.withLock { $0[size] = note }
-    return note
+    Publisher(ledger, signingWith: key, actor: StaffNumber(1))
   }
 }

@@ -100,7 +100,8 @@ import WorkingDays
     }
     let editions = try office.ledger.editions(of: period)
     #expect(editions.map(\.restatements) == [0, 1])
-    #expect(try documents(office.publisher.published(editions[0])) == documents(first.report))
+    #expect(
+      try documents(PublishedReport(editions[0], in: office.ledger)) == documents(first.report))
   }
 
   @Test func `each period has a report of its own`() throws {
