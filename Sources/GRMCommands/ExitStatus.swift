@@ -104,8 +104,10 @@ extension LedgerError {
 extension PublicationError {
   fileprivate var status: ExitStatus {
     switch self {
-    case .unsound, .unevenBalance, .passedOver, .changed, .notPublished, .notReproduced: .no
-    case .figuresUnreadable: .badData
+    case .unsound, .unevenBalance, .passedOver, .changed, .notPublished, .notReproduced,
+      .fileDiffers:
+      .no
+    case .figuresUnreadable, .noReport: .badData
     case .unknownRules: .unavailable
     case .checkpointMissing: .inputMissing
     case .stillOvertaken: .busy

@@ -88,7 +88,8 @@ extension Publisher.Result {
       isNew
       ? "The report of \(edition.period) is \(what) as fact \(edition.fact)."
       : "The report of \(edition.period) was \(what) as fact \(edition.fact), and nothing has changed."
-    return "\(done)\nIt sees \(edition.pinned.known) facts, root \(report.report.reading.root.base64)\n"
+    return
+      "\(done)\nIt sees \(edition.pinned.known) facts, root \(report.report.reading.root.base64)\n"
       + files.map { "  \(directory)/\($0)\n" }.joined()
   }
 }

@@ -1,4 +1,6 @@
+public import Grievances
 public import Reporting
+internal import WorkingDays
 
 /// The figures of a report in canonical JSON (RFC 8785): what is published, compared and restated.
 public struct Figures: Sendable, Hashable {
@@ -21,6 +23,21 @@ public struct Figures: Sendable, Hashable {
 
   /// The figures without the cut, which says when they were seen and not what was counted.
   public var withoutCut: JSON { json.without("cut") }
+
+  /// The period that the figures are of; nil where they name none.
+  public var period: Period? {
+    guard case .string(let from)? = json["period"]?["from"],
+      case .string(let through)? = json["period"]?["to"], let first = CivilDay(from),
+      let last = CivilDay(through)
+    else { return nil }
+    return Period(from: first, through: last)?.named
+  }
+
+  /// The number of facts that the figures see; nil where they name no cut.
+  public var known: UInt64? {
+    guard case .integer(let last)? = json["cut"]?["sequence"], last >= 0 else { return nil }
+    return UInt64(last) + 1
+  }
 
   public static func == (left: Self, right: Self) -> Bool {
     left.text.utf8.elementsEqual(right.text.utf8)

@@ -21,6 +21,10 @@ public enum PublicationError: Error {
   case unknownRules(UInt16, SequenceNumber)
   /// What an edition pins does not give the figures that it was published with.
   case notReproduced(SequenceNumber, FigureChange)
+  /// A file that is no report of a ledger.
+  case noReport
+  /// A file says otherwise than the edition that it claims to be.
+  case fileDiffers(SequenceNumber, FigureChange)
   /// No checkpoint is stored for what an edition pins.
   case checkpointMissing(SequenceNumber, size: UInt64)
   /// Others kept recording while the report was made.
@@ -56,6 +60,10 @@ extension PublicationError: CustomStringConvertible {
     case .notReproduced(let fact, let change):
       "the facts do not give the figures that fact \(fact) published: \(change.path) was published "
         + "as \(change.before.text) and is \(change.after.text)"
+    case .noReport: "this is no published report: it has no period or no cut"
+    case .fileDiffers(let fact, let change):
+      "the file is not what was published with fact \(fact): \(change.path) was published as "
+        + "\(change.before.text) and stands there as \(change.after.text)"
     case .checkpointMissing(let fact, let size):
       "there is no checkpoint of \(size) facts, which the report of fact \(fact) rests on; restore "
         + "the ledger from a backup"
