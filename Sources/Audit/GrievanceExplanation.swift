@@ -28,6 +28,11 @@ public struct GrievanceExplanation: Sendable {
   /// The facts about the calendar that made days of the count what they are, with the statute adopted.
   public let calendar: [Fact]
 
+  /// Every fact that the explanation rests on, in the order of the log.
+  public var factsUsed: [Fact] {
+    Set(facts + calendar + [policy.fact].compactMap(\.self)).sorted { $0.sequence < $1.sequence }
+  }
+
   /// The days after one day through another.
   public struct DayCount: Sendable {
     public enum End: Sendable { case resolved, deadline }

@@ -97,3 +97,8 @@ extension WordsRecord {
     }
   }
 }
+
+extension CarriedWords.Field {
+  /// The name of the field; nil where its text is not carried or cannot be read.
+  public var name: WordName? { disclosure.flatMap { Disclosure(text: $0).field?.name } }
+}

@@ -26,11 +26,10 @@ struct Disclosure {
 
   /// The field, or nil where the text is no disclosure of a field that this program knows.
   var field: WordField? {
-    guard let json = Base64.url.decode(text),
-      let array = try? JSONDecoder().decode([String].self, from: Data(json)), array.count == 3,
-      let name = WordName(rawValue: array[1])
+    guard let field = DisclosedField(String(decoding: text, as: UTF8.self)),
+      let name = WordName(rawValue: field.name)
     else { return nil }
-    return WordField(name, array[2])
+    return WordField(name, field.value)
   }
 }
 
@@ -60,5 +59,20 @@ extension [UInt8] {
     case 0x0D: self += "\\r".utf8
     default: self += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
     }
+  }
+}
+
+/// The name and the text of a disclosure, also of a field whose name this program does not know.
+public struct DisclosedField: Sendable, Hashable {
+  public let name: String
+  public let value: String
+
+  /// nil where the text is no disclosure.
+  public init?(_ text: String) {
+    guard let json = Base64.url.decode(text),
+      let array = try? JSONDecoder().decode([String].self, from: Data(json)), array.count == 3
+    else { return nil }
+    name = array[1]
+    value = array[2]
   }
 }

@@ -1,5 +1,4 @@
 public import Facts
-internal import FoundationEssentials
 internal import LMDB
 
 // What an auditor needs to see of the log that nobody else does: the derived tables as they are
@@ -128,17 +127,7 @@ extension WordsRecord.Field {
   private func evidence(_ text: [UInt8]) -> AuditedField.Evidence {
     let disclosure = Disclosure(text: text)
     guard disclosure.digest == digest else { return .differs }
-    return disclosure.name.map { .fits(name: $0) } ?? .unreadable
-  }
-}
-
-extension Disclosure {
-  /// The name of the field, also of one that this program does not know; nil where the text is no
-  /// disclosure.
-  fileprivate var name: String? {
-    guard let json = Base64.url.decode(text),
-      let array = try? JSONDecoder().decode([String].self, from: Data(json)), array.count == 3
-    else { return nil }
-    return array[1]
+    return DisclosedField(String(decoding: text, as: UTF8.self)).map { .fits(name: $0.name) }
+      ?? .unreadable
   }
 }

@@ -23,11 +23,30 @@ struct AuditCheckpointCommand: ParsableCommand {
 
   func validate() throws { try options.checkFormat([.text, .json]) }
 
+  @Flag(help: "List the checkpoints that are kept, and sign nothing.")
+  var list = false
+
   func run() throws {
+    if list { return try printKept() }
     let ledger = try options.open(.writing)
     let key = try signing.openKey(for: options)
     let note = try Checkpointing.sign(ledger.log, origin: ledger.identity.origin, with: key)
     try note.print(as: options.format)
+  }
+
+  private func printKept() throws {
+    let kept = try options.open(.reading).log.read { try $0.checkpoints() }
+    var table = TextTable([("facts", .right), ("root", .left), ("signatures", .right)])
+    for checkpoint in kept {
+      let note = try SignedNote(checkpoint.bytes)
+      if options.format == .json {
+        try note.print(as: .json)
+      } else {
+        let root = try Checkpoint(note.text).root
+        table.add(["\(checkpoint.size)", root.base64, "\(note.signatures.count)"])
+      }
+    }
+    if options.format != .json { try Output.write(table.text) }
   }
 }
 

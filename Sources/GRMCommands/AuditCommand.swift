@@ -7,6 +7,7 @@ struct AuditCommand: ParsableCommand {
     abstract: "Check a ledger, prove what it says, and take a copy that names nobody.",
     subcommands: [
       AuditVerifyCommand.self, AuditExplainCommand.self, AuditCompareCommand.self,
-      AuditCheckpointCommand.self, AuditCosignCommand.self,
+      AuditCheckpointCommand.self, AuditCosignCommand.self, AuditProveCommand.self,
+      AuditCheckCommand.self, AuditExportCommand.self, AuditOpenCommand.self,
     ])
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Audit
+internal import EventLog
 internal import Facts
 internal import Grievances
 internal import Ledger
@@ -14,7 +15,7 @@ struct AuditExplainCommand: ParsableCommand {
       With a number: its status, its working days one by one, its limits, and the facts of the policy \
       and the calendar that were used. With --period and --cell: the grievances that a figure of the \
       report counts, what each adds, and their facts. A cell is named as in the report's JSON, with \
-      points between the keys.
+      points between the keys. With --proofs, every fact that is named can be shown to others.
 
       Example:
         grm audit explain 7/2024
@@ -33,6 +34,12 @@ struct AuditExplainCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("The figure, such as by_channel.email.", valueName: "figure"))
   var cell: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a proof for each fact named, that it is in the log, for `grm audit check`.",
+      valueName: "directory"))
+  var proofs: String?
 
   func validate() throws {
     try options.checkFormat([.text, .json])
@@ -60,9 +67,19 @@ struct AuditExplainCommand: ParsableCommand {
     let explanation = try GrievanceExplanation(number, in: ledger.log, cut: Cut(known: known))
     let listing = try CalendarListing(explanation.rules, from: ledger.log, known: known)
     let layout = GrievanceExplanationLayout(explanation, listing)
+    try prove(explanation.factsUsed, in: ledger)
     switch options.format {
     case .json: try Output.line(layout.json.text)
     default: try Output.write(layout.text(Output.style))
+    }
+  }
+
+  /// Writes the proofs that are asked for, each in a file named after its fact.
+  private func prove(_ facts: [Fact], in ledger: Ledger) throws {
+    guard let proofs else { return }
+    for fact in facts {
+      let proof = try Proving.inclusion(of: fact.sequence, in: ledger.log)
+      try DurableFile("\(proofs)/fact-\(fact.sequence).proof").write(proof.bytes, mode: 0o644)
     }
   }
 
@@ -83,6 +100,7 @@ struct AuditExplainCommand: ParsableCommand {
       project: ledger.identity.project, period: period, previous: period.preceding, known: known)
     let report = try GRMReport(request, from: ledger.log)
     let layout = try FigureExplanationLayout(explanation, in: report)
+    try prove(explanation.shares.flatMap(\.facts), in: ledger)
     switch options.format {
     case .json: try Output.line(layout.json.text)
     default: try Output.write(layout.text(Output.style))

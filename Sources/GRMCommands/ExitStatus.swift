@@ -45,6 +45,8 @@ struct Failure: Error {
     case let error as LMDBError: self.init(error.status, error.description)
     case let error as PublicationError: self.init(error.status, error.description)
     case let error as SealError: self.init(.badData, error.description)
+    case let error as ProvingError: self.init(error.status, error.description)
+    case let error as ExportError: self.init(error.status, error.description)
     case let error as SigningError: self.init(error.status, error.description)
     case let error as UnusableRules: self.init(.unavailable, error.description)
     case let error as CocoaError: self.init(.inputOutput, error.localizedDescription)
@@ -84,6 +86,28 @@ extension SigningError {
     case .keyExposed, .keyInLedger, .keyOfAnother: .unavailable
     case .wouldFork: .no
     case .lastSignedBroken, .unsoundLog: .badData
+    }
+  }
+}
+
+extension ProvingError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .noFact, .noCheckpoint, .noSuchField: .inputMissing
+    case .notCovered: .no
+    case .sizesOutOfOrder: .usage
+    }
+  }
+}
+
+extension ExportError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .exists: .cannotCreate
+    case .cannotWrite: .inputOutput
+    case .missing: .inputMissing
+    case .broken: .badData
+    case .unsound: .no
     }
   }
 }

@@ -57,7 +57,7 @@ extension Floor {
           "EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal", "WorkingDays",
         ]),
         // Work on several cores; the key file.
-        uses: ["Dispatch", "Glibc", "Synchronization"]),
+        uses: ["Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"]),
       Floor(
         "Publication",
         knows: [
