@@ -18,7 +18,7 @@ struct Aspect {
   /// What a grievance shows; equal where the report would not tell the difference.
   enum View: Equatable {
     case amount(Int)
-    case counts([Tally.Count], [AssumedFields])
+    case counts([Tally.Count], AssumedFields)
   }
 
   init(_ path: String) {
@@ -33,9 +33,9 @@ struct Aspect {
     question = .figure(ReportFigure(path) ?? .received(in: part))
   }
 
-  /// - Parameter assumed: what each fact of the grievance assumes.
+  /// - Parameter assumed: what the facts of the grievance assume.
   func view(
-    _ tallies: GrievanceTallies, in period: Period, assumed: [AssumedFields] = []
+    _ tallies: GrievanceTallies, in period: Period, assumed: AssumedFields = []
   ) -> View {
     switch question {
     case .figure(let figure) where figure.isDerived:

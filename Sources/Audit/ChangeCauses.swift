@@ -88,6 +88,7 @@ public struct ChangeCauses {
     let history = History.effective(entries, cut: Cut(known: known, through: period.through))
     let tallies = GrievanceTallies(
       history, late.rules(without: fact), Window(from: period.from))
-    return aspect.view(tallies, in: period, assumed: history.map(\.event.assumed))
+    return aspect.view(
+      tallies, in: period, assumed: AssumedFields(history.map(\.event.assumed)))
   }
 }

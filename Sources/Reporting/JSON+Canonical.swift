@@ -56,7 +56,7 @@ extension JSON {
 }
 
 extension JSON.Member {
-  fileprivate func precedes(_ other: Self) -> Bool {
+  func precedes(_ other: Self) -> Bool {
     key.utf16.lexicographicallyPrecedes(other.key.utf16)
   }
 }

@@ -25,7 +25,7 @@ extension JSON {
 }
 
 extension JSON: Decodable {
-  /// Members of an object come in no order.
+  /// Members of an object come in canonical order.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
@@ -42,7 +42,8 @@ extension JSON: Decodable {
       self = .array(values)
     } else {
       let members = try container.decode([String: JSON].self)
-      self = .object(members.map { Member(key: $0.key, value: $0.value) })
+      self = .object(
+        members.map { Member(key: $0.key, value: $0.value) }.sorted { $0.precedes($1) })
     }
   }
 }
