@@ -17,9 +17,19 @@ extension CalendarListing {
       ),
       "worked_weekend_days": .array(walk.compactMap { Self.workedWeekendDay($0.day, $0.verdict) }),
       "calendar_days": .integer(calendar.calendarDays(after: from, through: to)),
-      "days": .array(walk.map { json($0.day, $0.verdict) }),
+      "days": proofJSON(from: from, to: to),
       "cut": cutJSON,
     ]
+  }
+
+  /// Each day after one through another, with its verdict.
+  public func proofJSON(from: CivilDay, to: CivilDay) -> JSON {
+    .array(calendar.walk(after: from, through: to).map { json($0.day, $0.verdict) })
+  }
+
+  /// The same for people, the working days numbered.
+  public func proofText(from: CivilDay, to: CivilDay) -> String {
+    proof(from: from, to: to) { _, verdict in verdict.isWorking }
   }
 
   private static func workedWeekendDay(_ day: CivilDay, _ verdict: DayVerdict) -> JSON? {
@@ -28,7 +38,7 @@ extension CalendarListing {
   }
 
   public func countText(from: CivilDay, to: CivilDay) -> String {
-    proof(from: from, to: to) { day, verdict in verdict.isWorking }
+    proofText(from: from, to: to)
       + "\(calendar.workingDays(after: from, through: to)) working days, "
       + "\(calendar.calendarDays(after: from, through: to)) calendar days: "
       + "the first day does not count, the last does\n" + unverifiedLine(from...to) + cutLine
@@ -83,14 +93,13 @@ extension CalendarListing {
   public func deadlineJSON(_ judged: JudgedLimit, after start: CivilDay) -> JSON {
     let limit = judged.limit
     let deadline = deadline(limit, after: start)
-    let walk = calendar.walk(after: start, through: deadline)
     return [
       "deadline": JSON(deadline), "limit": .integer(Int(limit.days)),
       "basis": JSON(limit.basis.name), "after": JSON(start),
       "working_days": .integer(calendar.workingDays(after: start, through: deadline)),
       "calendar_days": .integer(calendar.calendarDays(after: start, through: deadline)),
       "policy": judged.policy?.json ?? .null,
-      "days": .array(walk.map { json($0.day, $0.verdict) }),
+      "days": proofJSON(from: start, to: deadline),
       "cut": cutJSON,
     ]
   }
