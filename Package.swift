@@ -22,10 +22,18 @@ func floor(
   .target(name: name, dependencies: below, path: path ?? "Sources/\(name)", swiftSettings: settings)
 }
 
-/// A projection is one folder and one target: that none knows another, the compiler checks.
-func projection(_ name: String) -> Target {
-  floor(
-    name, ["Projection", "Grievances", "Facts", "WorkingDays"], path: "Sources/Projections/\(name)")
+/// A projection is one folder and one target, with its tests inside: that none knows another, the
+/// compiler checks.
+func projection(_ name: String) -> [Target] {
+  let path = "Sources/Projections/\(name)"
+  let below: [Target.Dependency] = ["Projection", "Grievances", "Facts", "WorkingDays"]
+  return [
+    .target(
+      name: name, dependencies: below, path: path, exclude: ["Tests"], swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.target(name: name), "ProjectionTesting"] + below,
+      path: "\(path)/Tests", swiftSettings: strict),
+  ]
 }
 
 func tests(_ name: String, _ tested: [Target.Dependency]) -> Target {
@@ -34,7 +42,7 @@ func tests(_ name: String, _ tested: [Target.Dependency]) -> Target {
 
 let projections = [
   "StageTimelines", "ResolutionTimes", "KPICounts", "GrievanceRegister", "DueList",
-  "EngagementCounts",
+  "EngagementCounts", "AcknowledgementTimes",
 ]
 let projectionTargets = projections.map { Target.Dependency.target(name: $0) }
 
@@ -48,7 +56,9 @@ let package = Package(
       name: "GrievanceLedger",
       targets: [
         "WorkingDays", "Facts", "LMDB", "EventLog", "Grievances", "Ledger", "Projection", "Audit",
+        "BuiltInViews",
       ] + projections),
+    .library(name: "ProjectionTesting", targets: ["ProjectionTesting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -67,6 +77,13 @@ let package = Package(
       "Projection", ["EventLog", "Facts", "Grievances", "LMDB", "WorkingDays"],
       path: "Sources/Projections/Projection"),
     floor(
+      "BuiltInViews", ["Projection"] + projectionTargets, path: "Sources/Projections/BuiltInViews"),
+    floor(
+      "ProjectionTesting",
+      [
+        "EventLog", "Facts", "Grievances", "Ledger", "LedgerTesting", "Projection", "WorkingDays",
+      ], path: "Sources/Projections/ProjectionTesting"),
+    floor(
       "RegisterImport", ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
     floor(
       "Reporting",
@@ -74,13 +91,13 @@ let package = Package(
         + projectionTargets),
     floor(
       "Audit",
-      ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays"]
+      ["BuiltInViews", "EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays"]
         + projectionTargets),
     floor(
       "GRMCommands",
       [
-        "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
-        "RegisterImport", "Reporting", "WorkingDays", argumentParser,
+        "Audit", "BuiltInViews", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
+        "Projection", "RegisterImport", "Reporting", "WorkingDays", argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
     tests("WorkingDaysTests", ["WorkingDays"]),
@@ -99,7 +116,7 @@ let package = Package(
       "ProjectionTests",
       [
         "Projection", "Ledger", "EventLog", "Facts", "Grievances", "LMDB", "WorkingDays",
-        "LedgerTesting",
+        "LedgerTesting", "ProjectionTesting", "BuiltInViews",
       ] + projectionTargets),
     tests(
       "AuditTests",
@@ -113,6 +130,6 @@ let package = Package(
     tests(
       "RegisterImportTests",
       ["RegisterImport", "Ledger", "EventLog", "Grievances", "Facts", "WorkingDays"]),
-  ] + projections.map(projection),
+  ] + projections.flatMap(projection),
   swiftLanguageModes: [.v6]
 )

@@ -119,11 +119,16 @@ extension Snapshot {
     return low
   }
 
-  /// The root of the tree over the first `size` facts, from the stored tile roots and the facts of
+  /// The root of the tree over the first `size` facts; see `frontier`.
+  public func root(at size: UInt64) throws -> Digest {
+    size == head.size ? head.root : try frontier(at: size).root
+  }
+
+  /// The frontier of the tree over the first `size` facts, from the stored tile roots and the facts of
   /// the last tile: at most 255 leaf hashes and one node hash a tile.
   /// - Throws: `EventLogError.damaged` for a size beyond the end.
-  public func root(at size: UInt64) throws -> Digest {
-    guard size != head.size else { return head.root }
+  public func frontier(at size: UInt64) throws -> MerkleFrontier {
+    guard size != head.size else { return head.frontier }
     guard size < head.size else {
       throw EventLogError.damaged(what: "fact \(size - 1)", place: log.directory)
     }
@@ -142,7 +147,7 @@ extension Snapshot {
       frontier.append(leaf: Merkle.leaf(bytes))
       return true
     }
-    return frontier.root
+    return frontier
   }
 
   private func decoded(_ bytes: RawSpan, _ sequence: UInt64) throws -> Fact {

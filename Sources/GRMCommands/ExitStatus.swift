@@ -4,6 +4,7 @@ internal import Foundation
 internal import Grievances
 internal import LMDB
 internal import Ledger
+internal import Projection
 
 /// What a script is told by the exit status; usage errors end with 64 by the argument parser.
 enum ExitStatus: Int32 {
@@ -20,6 +21,8 @@ enum ExitStatus: Int32 {
   case inputOutput = 74
   /// Busy, try again.
   case busy = 75
+  /// By Ctrl-C, as shells say it.
+  case interrupted = 130
 }
 
 /// An end of the program that is not success: its status and one sentence.
@@ -40,6 +43,8 @@ struct Failure: Error {
     case let error as EventLogError: self.init(error.status, error.description)
     case let error as LedgerError: self.init(error.status, error.description)
     case let error as LMDBError: self.init(error.status, error.description)
+    case let error as ReplayError: self.init(.unavailable, error.description)
+    case let error as RebuildOvertaken: self.init(.busy, error.description)
     case let error as UnusableRules: self.init(.unavailable, error.description)
     case let error as CocoaError: self.init(.inputOutput, error.localizedDescription)
     case is any ParserEnd: return nil

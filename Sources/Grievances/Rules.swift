@@ -14,7 +14,8 @@ public struct Rules: Sendable {
 
   /// Reads the rules from the facts about the calendar and the policy.
   ///
-  /// Costs about two milliseconds: the days of the statute are worked out and digested.
+  /// Costs some hundred microseconds, and the first time two milliseconds: the days of the statute are
+  /// worked out and digested.
   /// - Parameters: every fact about either, in the order in which they were recorded.
   public init(calendar: [Entry], policy: [Entry], known: UInt64 = .max) throws(UnusableRules) {
     // What says how to read the facts is cut by when it was recorded alone.
@@ -30,10 +31,14 @@ public struct Rules: Sendable {
   /// An upgrade of the program must never change an old figure in silence.
   private static func check(_ event: Event) throws(UnusableRules) {
     guard case .calendarAdopted(let adopted) = event else { return }
-    guard Statute.version(adopted.statute)?.digest == adopted.days else {
+    guard digests[adopted.statute] == adopted.days else {
       throw .differs(version: adopted.statute)
     }
   }
+
+  /// Of every version, worked out once.
+  private static let digests = Dictionary(
+    uniqueKeysWithValues: Statute.all.map { ($0.version, $0.digest) })
 
   private static func ordered(_ entries: [Entry]) -> [Policy] {
     entries.compactMap { entry -> (Policy, SequenceNumber)? in

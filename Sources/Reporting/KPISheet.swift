@@ -112,13 +112,13 @@ extension [KPICounts.Step: Int] {
   var json: JSON {
     .object(
       KPICounts.Step.allCases.map {
-        JSON.Member(key: $0.name, value: .integer(self[$0] ?? 0))
+        JSON.Member(key: $0.key, value: .integer(self[$0] ?? 0))
       })
   }
 }
 
 extension KPICounts.Step {
-  var name: String {
+  var key: String {
     switch self {
     case .acknowledged: "acknowledged"
     case .worldBankNotified: "world_bank_notified"
