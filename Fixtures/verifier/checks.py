@@ -1,0 +1,126 @@
+"""What has to hold in an export. Each check gives a sentence for every fault that it finds."""
+from collections import defaultdict
+
+from .export import CONFIDENTIAL_WORDS, OPEN_WORDS, PUBLIC_WORDS, read_words, tile_paths
+from .facts import GRIEVANCE, LEDGER_OPENED, REGISTERED, VOIDED
+from .faults import Damaged
+from .reading import by_subject, standing
+from .seal import Ed25519PublicKey, is_signed_by, parse_note
+
+
+def check_root(export):
+    """docs/format.md, "The tree": the root over the facts is the one that was signed."""
+    if export.root(export.note.size) != export.note.root:
+        yield f"the root over the {export.note.size} facts is not the one of the checkpoint: a fact was changed"
+
+
+def check_tiles(export):
+    """docs/format.md, "Exports": tile L holds the roots of the subtrees of 256^L facts."""
+    level, count = 0, export.note.size
+    while count:
+        for path, start, width in tile_paths(level, count):
+            try:
+                if export.read(path) != b"".join(export.levels[8 * level][start:start + width]):
+                    yield f"{path} does not have the hashes of its facts"
+            except Damaged as damage:
+                yield str(damage)
+        level, count = level + 1, count // 256
+
+
+def check_order(export):
+    """docs/format.md, "What has to hold": sequence, revisions, recorded-at; and that `about` looks back."""
+    revisions, recorded_at = defaultdict(int), export.facts[0].recorded_at
+    for position, fact in enumerate(export.facts):
+        if fact.sequence != position:
+            yield f"fact {position} says that it is fact {fact.sequence}"
+        if fact.revision != revisions[fact.subject]:
+            yield f"fact {position} has revision {fact.revision} in the place of {revisions[fact.subject]}"
+        if fact.recorded_at < recorded_at:
+            yield f"fact {position} was recorded before the fact ahead of it"
+        if fact.about >= max(position, 1):
+            yield f"fact {position} is about fact {fact.about}, which is not there before it"
+        if (fact.kind == LEDGER_OPENED) != (position == 0):
+            yield f"fact {position} has kind {fact.kind}, and fact 0 and no other opens the ledger"
+        revisions[fact.subject] += 1
+        recorded_at = max(recorded_at, fact.recorded_at)
+
+
+def check_register_numbers(export):
+    """docs/format.md, "What has to hold": no number of a year is unaccounted for."""
+    used = defaultdict(set)
+    for subject, facts in by_subject(export.facts, GRIEVANCE).items():
+        if any(fact.kind in (REGISTERED, VOIDED) for fact, _ in standing(facts)):
+            used[subject >> 32 & 0xFFFF].add(subject & 0xFFFFFFFF)
+    for year, numbers in sorted(used.items()):
+        for number, following in zip([0, *sorted(numbers)], sorted(numbers)):
+            if following > number + 1:
+                yield f"of {year}, the numbers {number + 1} to {following - 1} are neither registered nor void"
+
+
+def check_kept_notes(export, key, witnesses, required):
+    """docs/format.md, "Checkpoints": each kept one seals the beginning of this log."""
+    if str(export.note.size) not in export.kept_notes:
+        yield f"checkpoints/{export.note.size} is missing, the note of the exported size"
+    for name in export.kept_notes:
+        where = f"checkpoints/{name}"
+        try:
+            note = parse_note(export.read(where), where)
+        except Damaged as damage:
+            yield str(damage)
+            continue
+        if name != str(note.size):
+            yield f"{where} speaks of {note.size} facts"
+        yield from faults_of_note(note, where, export, key)
+    yield from faults_of_note(export.note, "checkpoint", export, key)
+    yield from faults_of_witnesses(export.note, "checkpoint", witnesses, required)
+
+
+def faults_of_note(note, where, export, key):
+    if note.origin != export.note.origin:
+        yield f"{where} is of another log, {note.origin}"
+    elif note.size > export.note.size:
+        yield f"{where} seals {note.size} facts, and there are only {export.note.size}: the end was cut off"
+    elif export.root(note.size) != note.root:
+        yield f"{where} seals {note.size} facts under another root: they were changed since"
+    if key and Ed25519PublicKey and not is_signed_by(key, note):
+        yield f"{where} has no signature by the given key of {key.name}"
+
+
+def faults_of_witnesses(note, where, witnesses, required):
+    by = [witness.name for witness in witnesses if Ed25519PublicKey and is_signed_by(witness, note)]
+    if len(by) < required:
+        yield f"{where} was cosigned by {len(by)} of the given witnesses, and {required} are required"
+
+
+def check_words(export, name, names, foreign):
+    """docs/format.md, "Words" and "Exports": the words fit the digests in the facts, and are of their class."""
+    try:
+        lines = read_words(export, name)
+    except Damaged as damage:
+        yield str(damage)
+        return
+    last = -1
+    for line in lines:
+        if not last < line.sequence < len(export.facts):
+            yield f"{name} has the words of a fact {line.sequence} out of place"
+            continue
+        last = line.sequence
+        if export.facts[last].words_digest != line.digest:
+            yield f"the words of fact {last} in {name} are not those that the fact commits to"
+        for word in sorted(line.fields.keys() & foreign):
+            yield f"{name} has a field {word!r} of fact {last}, which must not be there"
+
+
+def check_all_words(export):
+    yield from check_words(export, *OPEN_WORDS, PUBLIC_WORDS[1] | CONFIDENTIAL_WORDS)
+    if (export.folder / PUBLIC_WORDS[0]).exists():
+        yield from check_words(export, *PUBLIC_WORDS, OPEN_WORDS[1] | CONFIDENTIAL_WORDS)
+
+
+def check_genesis(export, opened):
+    """docs/format.md, "Words": fact 0 says who the ledger is, and its origin is that of the checkpoint."""
+    for word in {"project", "origin", "time_zone"} - opened.get(0, {}).keys():
+        yield f"{OPEN_WORDS[0]} does not have the {word} of fact 0"
+    origin = opened.get(0, {}).get("origin", export.note.origin)
+    if origin != export.note.origin:
+        yield f"the checkpoint is of {export.note.origin}, and fact 0 says {origin}"
