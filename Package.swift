@@ -91,6 +91,14 @@ let package = Package(
     floor(
       "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays", crypto],
       path: "Tests/Support"),
+    // Makes Fixtures/golden-export again; `swift run -c release GoldenExport FOLDER`.
+    .executableTarget(
+      name: "GoldenExport",
+      dependencies: [
+        "Audit", "EventLog", "Facts", "Grievances", "Ledger", "LedgerTesting", "RegisterImport",
+        "Seal", "WorkingDays",
+      ],
+      path: "Tests/GoldenExport", swiftSettings: strict),
     tests("FactsTests", ["Facts", "WorkingDays", "LedgerTesting"]),
     tests(
       "EventLogTests",

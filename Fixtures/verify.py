@@ -21,8 +21,8 @@ import pathlib
 import sys
 
 from verifier.checks import (
-    check_all_words, check_genesis, check_kept_notes, check_order, check_register_numbers, check_root,
-    check_tiles, faults_of_note, faults_of_witnesses)
+    Keys, check_all_words, check_genesis, check_kept_notes, check_note, check_order,
+    check_register_numbers, check_root, check_tiles, check_witnesses)
 from verifier.export import OPEN_WORDS, Export, read_words
 from verifier.facts import KNOWN_KINDS, PUBLISHED, RESTATED
 from verifier.faults import BadInput, Damaged
@@ -75,13 +75,13 @@ def read_given(path):
 
 # --- The program ---
 
-def sound(export, key, witnesses, required):
-    """Every fault of the export; what is counted is counted only where there is none."""
+def sound(export, keys):
+    """Every fault of the export itself."""
     yield from check_root(export)
     yield from check_tiles(export)
     yield from check_order(export)
     yield from check_register_numbers(export)
-    yield from check_kept_notes(export, key, witnesses, required)
+    yield from check_kept_notes(export, keys)
     yield from check_all_words(export)
 
 
@@ -91,11 +91,12 @@ def opened_words(export):
 
 def faults(export, options):
     """Every fault, those of reports last: they are recounted only where the export itself is sound."""
-    found = list(sound(export, options.vkey, options.witness, options.require_witness))
+    keys = Keys(options.vkey, options.witness, options.require_witness)
+    found = list(sound(export, keys))
     if options.checkpoint:
         given = parse_note(read_given(options.checkpoint), options.checkpoint)
-        found += faults_of_note(given, options.checkpoint, export, options.vkey)
-        found += faults_of_witnesses(given, options.checkpoint, options.witness, options.require_witness)
+        found += check_note(given, options.checkpoint, export, keys)
+        found += check_witnesses(given, options.checkpoint, keys)
     if not found:
         opened = opened_words(export)
         found += check_genesis(export, opened)

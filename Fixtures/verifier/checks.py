@@ -1,11 +1,12 @@
 """What has to hold in an export. Each check gives a sentence for every fault that it finds."""
 from collections import defaultdict
+from typing import NamedTuple
 
 from .export import CONFIDENTIAL_WORDS, OPEN_WORDS, PUBLIC_WORDS, read_words, tile_paths
 from .facts import GRIEVANCE, LEDGER_OPENED, REGISTERED, VOIDED
 from .faults import Damaged
 from .reading import by_subject, standing
-from .seal import Ed25519PublicKey, is_signed_by, parse_note
+from .seal import Ed25519PublicKey, VerifierKey, parse_note, verdicts
 
 
 def check_root(export):
@@ -57,7 +58,14 @@ def check_register_numbers(export):
                 yield f"of {year}, the numbers {number + 1} to {following - 1} are neither registered nor void"
 
 
-def check_kept_notes(export, key, witnesses, required):
+class Keys(NamedTuple):
+    """Whose signatures are looked at; those of others are ignored."""
+    log: VerifierKey | None
+    witnesses: list
+    required: int
+
+
+def check_kept_notes(export, keys):
     """docs/format.md, "Checkpoints": each kept one seals the beginning of this log."""
     if str(export.note.size) not in export.kept_notes:
         yield f"checkpoints/{export.note.size} is missing, the note of the exported size"
@@ -70,26 +78,30 @@ def check_kept_notes(export, key, witnesses, required):
             continue
         if name != str(note.size):
             yield f"{where} speaks of {note.size} facts"
-        yield from faults_of_note(note, where, export, key)
-    yield from faults_of_note(export.note, "checkpoint", export, key)
-    yield from faults_of_witnesses(export.note, "checkpoint", witnesses, required)
+        yield from check_note(note, where, export, keys)
+    yield from check_note(export.note, "checkpoint", export, keys)
+    yield from check_witnesses(export.note, "checkpoint", keys)
 
 
-def faults_of_note(note, where, export, key):
+def check_note(note, where, export, keys):
+    """What a checkpoint says of this log, and that no line by a known key is forged."""
     if note.origin != export.note.origin:
         yield f"{where} is of another log, {note.origin}"
     elif note.size > export.note.size:
         yield f"{where} seals {note.size} facts, and there are only {export.note.size}: the end was cut off"
     elif export.root(note.size) != note.root:
         yield f"{where} seals {note.size} facts under another root: they were changed since"
-    if key and Ed25519PublicKey and not is_signed_by(key, note):
-        yield f"{where} has no signature by the given key of {key.name}"
+    if keys.log and Ed25519PublicKey and not any(verdicts(keys.log, note)):
+        yield f"{where} has no signature by the given key of {keys.log.name}"
+    for witness in keys.witnesses:
+        if not all(verdicts(witness, note)):
+            yield f"{where} has a line of {witness.name} that is not its cosignature"
 
 
-def faults_of_witnesses(note, where, witnesses, required):
-    by = [witness.name for witness in witnesses if Ed25519PublicKey and is_signed_by(witness, note)]
-    if len(by) < required:
-        yield f"{where} was cosigned by {len(by)} of the given witnesses, and {required} are required"
+def check_witnesses(note, where, keys):
+    count = sum(any(verdicts(witness, note)) for witness in keys.witnesses)
+    if count < keys.required:
+        yield f"{where} was cosigned by {count} of the given witnesses, and {keys.required} are required"
 
 
 def check_words(export, name, names, foreign):

@@ -106,6 +106,8 @@ def parse_words_line(line, where):
         field_digests = [sha256(text.encode("ascii")) for text in disclosures]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Damaged(f"{where} is not a line of words")
+    if json.dumps(row, separators=(",", ":")).encode() != line:
+        raise Damaged(f"{where} is not written as a line of words is, without spaces and escapes")
     if type(sequence) is not int or len(row) != 3 or None in others or not disclosures:
         raise Damaged(f"{where} is not a line of words")
     fields = dict(parse_disclosure(text, where) for text in disclosures)

@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from .facts import (
-    APPEALED, ASSUMED_IN_LINES, CHANNELS, EXTENDED, OUTCOMES, RESPONDED, STATUSES, TYPES, named,
+    APPEALED, ASSUMED_IN_LINES, BASES, CHANNELS, EXTENDED, OUTCOMES, RESPONDED, STATUSES, TYPES, named,
     register_number)
 from .faults import BadInput
 from .reading import Rules, read_cases
@@ -108,7 +108,8 @@ def keeps(case, day, limit, calendar):
 
 
 def written_limits(limits):
-    listed = [{"limit": limit.days, "basis": limit.basis} for limit in sorted(limits)]
+    in_order = sorted(limits, key=lambda limit: (limit.days, BASES.index(limit.basis)))
+    listed = [{"limit": limit.days, "basis": limit.basis} for limit in in_order]
     if len(listed) == 1:
         return listed[0]
     return {"limit": None, "basis": None} | ({"limits": listed} if listed else {})
