@@ -91,14 +91,14 @@ let package = Package(
     floor(
       "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays", crypto],
       path: "Tests/Support"),
-    // Makes Fixtures/golden-export again; `swift run -c release GoldenExport FOLDER`.
+    // Makes Fixtures/golden-export/export again: `swift run -c release MakeExport golden FOLDER`.
     .executableTarget(
-      name: "GoldenExport",
+      name: "MakeExport",
       dependencies: [
         "Audit", "EventLog", "Facts", "Grievances", "Ledger", "LedgerTesting", "RegisterImport",
         "Seal", "WorkingDays",
       ],
-      path: "Tests/GoldenExport", swiftSettings: strict),
+      path: "Tests/MakeExport", swiftSettings: strict),
     tests("FactsTests", ["Facts", "WorkingDays", "LedgerTesting"]),
     tests(
       "EventLogTests",

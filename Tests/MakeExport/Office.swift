@@ -9,6 +9,8 @@ import WorkingDays
 
 /// An office whose clock stands still until it is told which day it is.
 struct Office {
+  static let origin = "grm.example.org/smart-government-ii"
+
   let ledger: Ledger
   private let clock = TestClock(.of("2024-01-15"))
 
@@ -16,7 +18,7 @@ struct Office {
     ledger = try Ledger.create(
       in: directory,
       identity: LedgerIdentity(
-        project: "Smart Government II", origin: GoldenExport.origin,
+        project: "Smart Government II", origin: Self.origin,
         timeZone: "Asia/Ulaanbaatar", coversFrom: nil),
       options: TemporaryLog.options(clock, 20_240_115))
   }
