@@ -11,6 +11,7 @@ extension Finding: CustomStringConvertible {
     case .words: wordsDescription
     case .recordedAt, .payloads, .documents: factDescription
     case .tiles: tileDescription
+    case .file: fileDescription
     case .checkpoints: checkpointDescription
     }
   }
@@ -106,6 +107,16 @@ extension Finding: CustomStringConvertible {
     case .tooFewWitnesses(let size, let seen, let required):
       "the checkpoint\(size.map { " of \($0) facts" } ?? "") was seen by \(seen) of the witnesses "
         + "given, and \(required) are required"
+    default: "\(self.check.rawValue)"
+    }
+  }
+
+  private var fileDescription: String {
+    switch self {
+    case .factsUnreadable(let first, let last, let reason):
+      "the facts from here on to \(last) cannot be read past \(first): \(reason)"
+    case .indexUnreadable(let reason): "the subject index cannot be read: \(reason)"
+    case .tableUnreadable(let reason): "a table cannot be read to its end: \(reason)"
     default: "\(self.check.rawValue)"
     }
   }

@@ -16,6 +16,11 @@ public enum Finding: Sendable, Hashable {
   case recordSize(bytes: Int)
   case sequenceDiffers(claimed: SequenceNumber)
 
+  // file
+  case factsUnreadable(first: UInt64, last: UInt64, String)
+  case indexUnreadable(String)
+  case tableUnreadable(String)
+
   // revisions
   case revisionDiffers(Subject, expected: UInt64, found: Revision)
 
@@ -79,6 +84,7 @@ extension Finding {
     switch self {
     case .rootDiffers, .frontierDiffers, .factsChanged: .factsMatchRoot
     case .factsMissing, .factBeyondEnd, .recordSize, .sequenceDiffers: .sequence
+    case .factsUnreadable, .indexUnreadable, .tableUnreadable: .file
     case .revisionDiffers: .revisions
     case .notIndexed, .indexedElsewhere, .entryWithoutFact, .brokenEntries: .subjectIndex
     case .wordsMissing, .wordsNotCommittedTo, .wordsBroken, .wordsDigestDiffers, .fieldDiffers,

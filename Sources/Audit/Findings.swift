@@ -1,3 +1,4 @@
+internal import EventLog
 internal import Facts
 
 /// What has been found so far: all of it counted, the first of it kept.
@@ -23,6 +24,13 @@ struct Findings {
     faults += later.faults.prefix(Self.kept - faults.count)
     warningCount += later.warningCount
     warnings += later.warnings.prefix(Self.kept - warnings.count)
+  }
+
+  /// Takes a step that looks at stored tables; where they cannot be read, that is a fault too.
+  mutating func notingDamage(_ step: (inout Findings) throws -> Void) throws {
+    do { try step(&self) } catch  where EventLogError.isDamage(error) {
+      fault(.tableUnreadable("\(error)"))
+    }
   }
 
   mutating func warn(_ reason: Warning.Reason, at position: UInt64) {

@@ -7,6 +7,8 @@ struct IndexCheck {
   private(set) var placed = PlacementSum()
   private var isInOrder = true
   private var last: IndexEntry?
+  /// Why it could not be read to its end.
+  private(set) var brokenOff: String?
 
   /// - Parameter progress: told after each so many entries.
   mutating func run(
@@ -17,6 +19,11 @@ struct IndexCheck {
       if placed.count % step == 0 { progress() }
       return true
     }
+  }
+
+  mutating func breakOff(_ reason: String) {
+    brokenOff = reason
+    isInOrder = false
   }
 
   private mutating func take(_ entry: IndexEntry?) {

@@ -31,13 +31,15 @@ struct LogJoin {
     if end < head.size {
       findings.fault(.factsMissing(first: end, last: head.size - 1), at: end)
     }
-    try snapshot.forEachRecord(from: SequenceNumber(head.size)) { position, _ in
-      findings.fault(.factBeyondEnd(size: head.size), at: position)
-      return true
+    try findings.notingDamage { findings in
+      try snapshot.forEachRecord(from: SequenceNumber(head.size)) { position, _ in
+        findings.fault(.factBeyondEnd(size: head.size), at: position)
+        return true
+      }
     }
     if let last, last.recordedAt != head.recordedAt { findings.fault(.lastMomentDiffers) }
-    try words?.finish(snapshot, &findings)
-    try tree.finish(head, snapshot, &findings)
+    try findings.notingDamage { try words?.finish(snapshot, &$0) }
+    try findings.notingDamage { try tree.finish(head, snapshot, &$0) }
   }
 
   /// How much each check looked at.

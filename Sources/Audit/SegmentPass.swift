@@ -52,6 +52,13 @@ struct SegmentPass {
     try notice(gapBefore: end, snapshot)
   }
 
+  /// Names the rest of the segment as unreadable.
+  mutating func breakOff(_ reason: String) {
+    let end = segment.positions.upperBound
+    findings.fault(.factsUnreadable(first: expected, last: end - 1, reason), at: expected)
+    tree.fill(upTo: end)
+  }
+
   private mutating func take(
     _ fact: Fact, at position: UInt64, _ snapshot: borrowing Snapshot
   ) throws {

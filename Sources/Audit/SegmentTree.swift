@@ -33,6 +33,14 @@ struct SegmentTree {
     if let computed { try take(tile: computed, snapshot, &findings) }
   }
 
+  /// Leaves of zeros stand in for facts that cannot be read, so that the facts behind them keep their
+  /// places.
+  mutating func fill(upTo end: UInt64) {
+    while start + frontier.size < end {
+      if let tile = frontier.append(leaf: .zero) { sealed.append(leaf: tile) }
+    }
+  }
+
   private mutating func take(
     tile computed: Digest, _ snapshot: borrowing Snapshot, _ findings: inout Findings
   ) throws {

@@ -36,7 +36,7 @@ struct TreeJoin {
     if !matches { findings.fault(.rootDiffers(stored: head.root, computed: root)) }
     if frontier != head.frontier { findings.fault(.frontierDiffers) }
     // Where the stored tiles lead to the sealed root and the facts do not, the facts were changed.
-    let factsAreAtFault = !matches && sealedRoot == head.root
+    let factsAreAtFault = !matches && sealedRoot(head) == head.root
     for tile in differing {
       let (first, last) = (tile * MerkleTile.leaves, (tile + 1) * MerkleTile.leaves - 1)
       if factsAreAtFault {
@@ -45,17 +45,43 @@ struct TreeJoin {
         findings.fault(.tileDiffers(first: first, last: last))
       }
     }
+    if factsAreAtFault {
+      for range in changedInUnfilledTile(head) {
+        findings.fault(
+          .factsChanged(first: range.lowerBound, last: range.upperBound - 1), at: range.lowerBound)
+      }
+    }
     try snapshot.forEachTile(from: tiles) { tile in
       findings.fault(.tileNotFull(tile: tile))
       return true
     }
   }
 
-  /// The root that the stored tiles lead to, with the facts of the unfilled tile.
-  private var sealedRoot: Digest? {
-    let unfilled = (frontier.size % MerkleTile.leaves).nonzeroBitCount
-    let subtrees = sealed.subtrees + frontier.subtrees.suffix(unfilled)
-    return MerkleFrontier(size: frontier.size, subtrees: subtrees)?.root
+  /// The number of perfect subtrees that the facts of the unfilled tile fall into.
+  private var unfilled: Int { (frontier.size % MerkleTile.leaves).nonzeroBitCount }
+
+  /// The root that the stored tiles lead to, with the stored frontier for the unfilled tile.
+  private func sealedRoot(_ head: LogHead) -> Digest? {
+    let subtrees = sealed.subtrees + head.frontier.subtrees.suffix(unfilled)
+    return MerkleFrontier(size: head.size, subtrees: subtrees)?.root
+  }
+
+  /// The facts under those subtrees of the unfilled tile whose stored root is another.
+  private func changedInUnfilledTile(_ head: LogHead) -> [Range<UInt64>] {
+    guard head.size == frontier.size else { return [] }
+    var end = frontier.size
+    var rest = frontier.size % MerkleTile.leaves
+    var changed: [Range<UInt64>] = []
+    for (found, stored) in zip(
+      frontier.subtrees.reversed(), head.frontier.subtrees.reversed())
+    {
+      guard rest > 0 else { break }
+      let leaves = UInt64(1) << UInt64(rest.trailingZeroBitCount)
+      if found != stored { changed.append(end - leaves..<end) }
+      end -= leaves
+      rest -= leaves
+    }
+    return changed.reversed()
   }
 }
 

@@ -48,7 +48,11 @@ public enum Verification {
       var join = LogJoin()
       for pass in passes { join.take(pass) }
       try join.finish(segments.last?.positions.upperBound ?? 0, snapshot)
-      if !index.agrees(with: join.placed) { try IndexInquiry.run(snapshot, &join.findings) }
+      if let reason = index.brokenOff {
+        join.findings.fault(.indexUnreadable(reason))
+      } else if !index.agrees(with: join.placed) {
+        try join.findings.notingDamage { try IndexInquiry.run(snapshot, &$0) }
+      }
       checkpoints.run(roots: join.tree.roots, &join.findings)
       var counts = join.counts(indexEntries: index.placed.count)
       counts[.checkpoints] = checkpoints.counts

@@ -65,6 +65,8 @@ public struct Check: Sendable, Hashable {
     case tiles
     /// The facts extend every checkpoint that is kept, and the one given.
     case checkpoints
+    /// The file can be read to its end.
+    case file
   }
 
   public struct Count: Sendable, Hashable {

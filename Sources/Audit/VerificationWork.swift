@@ -65,7 +65,9 @@ final class VerificationWork: Sendable {
   private func check(_ piece: Int) throws {
     let pass = try log.read { snapshot in
       var pass = SegmentPass(segments[piece], log, opensSealed: opensSealed, sizes: sizes)
-      try pass.run(snapshot)
+      do { try pass.run(snapshot) } catch  where EventLogError.isDamage(error) {
+        pass.breakOff("\(error)")
+      }
       return pass
     }
     state.withLock { $0.passes[piece] = pass }
@@ -75,7 +77,9 @@ final class VerificationWork: Sendable {
   private func checkIndex(progress: (UInt64) -> Void) throws {
     let index = try log.read { snapshot in
       var index = IndexCheck()
-      try index.run(snapshot, each: Self.step) { progress(Self.step) }
+      do { try index.run(snapshot, each: Self.step) { progress(Self.step) } } catch
+        where EventLogError.isDamage(error)
+      { index.breakOff("\(error)") }
       progress(index.placed.count % Self.step)
       return index
     }

@@ -1,4 +1,5 @@
 public import Facts
+internal import LMDB
 
 /// Why the log could not do what was asked. None of the cases carries any words.
 public enum EventLogError: Error, Equatable {
@@ -30,6 +31,16 @@ public enum EventLogError: Error, Equatable {
   case fileNotWritten(path: String, reason: String)
   /// A fact was given more fields of words than a record holds, which is 255.
   case tooManyFields(subject: Subject, count: Int)
+}
+
+extension EventLogError {
+  /// Whether an error of the log comes from what the file holds, and not from who reads it or where.
+  public static func isDamage(_ error: any Error) -> Bool {
+    switch error {
+    case EventLogError.damaged, LMDBError.damaged, LMDBError.other: true
+    default: false
+    }
+  }
 }
 
 extension EventLogError: CustomStringConvertible {
