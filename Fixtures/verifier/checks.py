@@ -53,9 +53,8 @@ def check_register_numbers(export):
         if any(fact.kind in (REGISTERED, VOIDED) for fact, _ in standing(facts)):
             used[subject >> 32 & 0xFFFF].add(subject & 0xFFFFFFFF)
     for year, numbers in sorted(used.items()):
-        for number, following in zip([0, *sorted(numbers)], sorted(numbers)):
-            if following > number + 1:
-                yield f"of {year}, the numbers {number + 1} to {following - 1} are neither registered nor void"
+        for number in sorted(set(range(1, min(max(numbers), SHOWN))) - numbers):
+            yield f"{number}/{year} is neither registered nor void, and a later number is used"
 
 
 class Keys(NamedTuple):
