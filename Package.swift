@@ -79,10 +79,17 @@ let package = Package(
       ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal", "WorkingDays"]
         + projectionTargets),
     floor(
+      "Publication",
+      [
+        "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger", "Projection",
+        "Reporting",
+        "Seal", "WorkingDays",
+      ]),
+    floor(
       "GRMCommands",
       [
         "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
-        "RegisterImport", "Reporting", "Seal", "WorkingDays", argumentParser,
+        "Publication", "RegisterImport", "Reporting", "Seal", "WorkingDays", argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
     tests("WorkingDaysTests", ["WorkingDays"]),
@@ -120,6 +127,13 @@ let package = Package(
         "WorkingDays",
       ]),
     tests("LayerTests", []),
+    tests("ReportingTests", ["Reporting", "Projection", "LedgerTesting"]),
+    tests(
+      "PublicationTests",
+      [
+        "Publication", "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger",
+        "LedgerTesting", "Projection", "Reporting", "Seal", "WorkingDays",
+      ]),
     // Runs the built program; what it imports of the package itself is nothing.
     tests("GRMCommandsTests", ["grm"]),
     tests(

@@ -10,6 +10,7 @@ extension Finding: CustomStringConvertible {
     case .revisions, .subjectIndex: indexDescription
     case .words: wordsDescription
     case .recordedAt, .payloads, .documents: factDescription
+    case .registerNumbers: numberDescription
     case .tiles: tileDescription
     case .file: fileDescription
     case .checkpoints: checkpointDescription
@@ -88,6 +89,19 @@ extension Finding: CustomStringConvertible {
     case .documentMissing: "the file that it attached is not in documents/"
     case .documentChanged: "the file that it attached is not what it was, or was sealed otherwise"
     case .aboutNotEarlier(let sequence): "it answers fact \(sequence), which is not an earlier one"
+    default: "\(self.check.rawValue)"
+    }
+  }
+
+  private var numberDescription: String {
+    switch self {
+    case .numbersMissing(let year, let first, let last):
+      first == last
+        ? "\(GrievanceNumber(year: year, number: first)) was neither registered nor voided"
+        : "the numbers from \(GrievanceNumber(year: year, number: first)) to "
+          + "\(GrievanceNumber(year: year, number: last)) were neither registered nor voided"
+    case .numberRetracted(let number):
+      "the registration of \(number) was retracted, and the number neither used again nor voided"
     default: "\(self.check.rawValue)"
     }
   }

@@ -53,6 +53,12 @@ public enum Finding: Sendable, Hashable {
   case aboutNothing(EventKind)
   case aboutNotEarlier(SequenceNumber)
 
+  // register-numbers
+  /// Nothing says what became of them.
+  case numbersMissing(year: UInt16, first: UInt32, last: UInt32)
+  /// Its registration was retracted, and it was neither registered again nor voided.
+  case numberRetracted(GrievanceNumber)
+
   // documents
   case documentMissing
   case documentChanged
@@ -94,6 +100,7 @@ extension Finding {
     case .brokenPayload, .payloadNotCanonical, .assumedFlagDiffers, .aboutNothing,
       .aboutNotEarlier:
       .payloads
+    case .numbersMissing, .numberRetracted: .registerNumbers
     case .documentMissing, .documentChanged: .documents
     case .tileDiffers, .tileMissing, .tileNotFull: .tiles
     case .checkpointBroken, .checkpointDiffers, .checkpointBeyondEnd, .checkpointSignature,

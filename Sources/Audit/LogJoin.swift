@@ -10,6 +10,7 @@ struct LogJoin {
   private var words: WordsCheck?
   private var documents: DocumentsCheck?
   private var unknownPayloads: UInt64 = 0
+  private var numbers = RegisterNumbersCheck()
   private var last: SegmentPass.Moment?
 
   mutating func take(_ pass: SegmentPass) {
@@ -20,6 +21,7 @@ struct LogJoin {
     tree.take(pass.tree)
     placed.add(pass.placed)
     unknownPayloads += pass.payloads.unknown
+    numbers.merge(pass.numbers)
     words = words?.joined(with: pass.words) ?? pass.words
     documents = documents?.joined(with: pass.documents) ?? pass.documents
   }
@@ -39,6 +41,7 @@ struct LogJoin {
     }
     if let last, last.recordedAt != head.recordedAt { findings.fault(.lastMomentDiffers) }
     try findings.notingDamage { try words?.finish(snapshot, &$0) }
+    try findings.notingDamage { try numbers.finish(snapshot, &$0) }
     try findings.notingDamage { try tree.finish(head, snapshot, &$0) }
   }
 
@@ -49,6 +52,7 @@ struct LogJoin {
       .subjectIndex: [Check.Count("entries", indexEntries)],
       .words: words?.counts ?? [],
       .payloads: [Check.Count("unknown", unknownPayloads)],
+      .registerNumbers: [Check.Count("numbers", numbers.numbers)],
       .documents: documents?.counts ?? [],
       .tiles: [Check.Count("tiles", tree.tiles)],
     ]

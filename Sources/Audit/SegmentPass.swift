@@ -15,6 +15,7 @@ struct SegmentPass {
   private(set) var tree: SegmentTree
   private(set) var words: WordsCheck
   private(set) var payloads = PayloadCheck()
+  private(set) var numbers = RegisterNumbersCheck()
   private(set) var documents: DocumentsCheck
   /// Which fact is which revision of which subject.
   private(set) var placed = PlacementSum()
@@ -71,6 +72,7 @@ struct SegmentPass {
     last = moment
     placed.add(fact.subject, fact.revision, SequenceNumber(position))
     payloads.take(fact, at: position, &findings)
+    numbers.take(fact)
     try words.take(fact, at: position, snapshot, &findings)
     try documents.take(fact, at: position, &findings)
   }

@@ -6,8 +6,8 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "Check a ledger, prove what it says, and take a copy that names nobody.",
     subcommands: [
-      AuditVerifyCommand.self, AuditCheckpointCommand.self, AuditCosignCommand.self,
-      AuditProveCommand.self, AuditCheckCommand.self, AuditExportCommand.self,
-      AuditOpenCommand.self,
+      AuditVerifyCommand.self, AuditExplainCommand.self, AuditCompareCommand.self,
+      AuditCheckpointCommand.self, AuditCosignCommand.self, AuditProveCommand.self,
+      AuditCheckCommand.self, AuditExportCommand.self, AuditOpenCommand.self,
     ])
 }

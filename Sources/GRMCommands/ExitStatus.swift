@@ -5,6 +5,7 @@ internal import Foundation
 internal import Grievances
 internal import LMDB
 internal import Ledger
+internal import Publication
 internal import Seal
 
 /// What a script is told by the exit status; usage errors end with 64 by the argument parser.
@@ -42,6 +43,7 @@ struct Failure: Error {
     case let error as EventLogError: self.init(error.status, error.description)
     case let error as LedgerError: self.init(error.status, error.description)
     case let error as LMDBError: self.init(error.status, error.description)
+    case let error as PublicationError: self.init(error.status, error.description)
     case let error as SealError: self.init(.badData, error.description)
     case let error as ProvingError: self.init(error.status, error.description)
     case let error as ExportError: self.init(error.status, error.description)
@@ -119,6 +121,20 @@ extension LedgerError {
     case .notALedger: .badData
     case .stillConflicting: .busy
     case .whenBeyondEnd: .inputMissing
+    }
+  }
+}
+
+extension PublicationError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .unsound, .unevenBalance, .passedOver, .changed, .notPublished, .notReproduced,
+      .fileDiffers:
+      .no
+    case .figuresUnreadable, .noReport: .badData
+    case .unknownRules: .unavailable
+    case .checkpointMissing: .inputMissing
+    case .stillOvertaken: .busy
     }
   }
 }

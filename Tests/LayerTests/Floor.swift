@@ -45,11 +45,12 @@ extension Floor {
       Floor(
         "RegisterImport",
         knows: ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
+      // Reading back JSON that was published.
       Floor(
         "Reporting",
         knows: projections.union([
           "CSV", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays",
-        ])),
+        ]), uses: ["FoundationEssentials"]),
       Floor(
         "Audit",
         knows: projections.union([
@@ -58,10 +59,16 @@ extension Floor {
         // Work on several cores; the key file.
         uses: ["Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"]),
       Floor(
+        "Publication",
+        knows: [
+          "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger", "Projection",
+          "Reporting", "Seal", "WorkingDays",
+        ]),
+      Floor(
         "GRMCommands",
         knows: projections.union([
           "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
-          "RegisterImport", "Reporting", "Seal", "WorkingDays",
+          "Publication", "RegisterImport", "Reporting", "Seal", "WorkingDays",
         ]),
         uses: ["ArgumentParser", "Foundation", "Synchronization"]),
       Floor("grm", knows: ["GRMCommands"]),
