@@ -102,8 +102,8 @@ let package = Package(
     .executableTarget(
       name: "MakeExport",
       dependencies: [
-        "Audit", "EventLog", "Facts", "Grievances", "Ledger", "LedgerTesting", "RegisterImport",
-        "Seal", "WorkingDays",
+        "Audit", "EventLog", "Facts", "Grievances", "Ledger", "LedgerTesting", "Publication",
+        "RegisterImport", "Seal", "WorkingDays",
       ],
       path: "Tests/MakeExport", swiftSettings: strict),
     tests("FactsTests", ["Facts", "WorkingDays", "LedgerTesting"]),

@@ -26,7 +26,7 @@ from verifier.checks import (
 from verifier.export import OPEN_WORDS, Export, read_words
 from verifier.facts import KNOWN_KINDS, PUBLISHED, RESTATED
 from verifier.faults import BadInput, Damaged
-from verifier.figures import Period, differences, parse_period, preceding, recount
+from verifier.figures import RULES, Period, canonical, differences, parse_period, preceding, recount
 from verifier.seal import Ed25519PublicKey, parse_note, parse_verifier_key
 from verifier.working_days import civil
 
@@ -39,7 +39,7 @@ def check_report(export, report, where, period, known):
 
 
 def check_published(export, opened):
-    """docs/format.md, 112 and 113: the figures of a published report are those of its cut."""
+    """docs/format.md, 112 and 113: the figures of a published report are those of its cut, in canonical form."""
     for fact in export.facts:
         if fact.kind not in (PUBLISHED, RESTATED):
             continue
@@ -50,9 +50,11 @@ def check_published(export, opened):
         except (ValueError, TypeError, RecursionError):
             yield f"{where} has no figures in {OPEN_WORDS[0]} that can be read"
             continue
-        if not 1 <= known <= fact.sequence or fact.number(16, "H") != 1:
+        if not 1 <= known <= fact.sequence or fact.number(16, "H") != RULES:
             yield f"{where} has a cut or a version of the rules that cannot be recounted"
             continue
+        if text != canonical(report):
+            yield f"{where} is not in the canonical form of RFC 8785"
         yield from check_report(export, report, where, Period(fact.number(0, "i"), fact.number(4, "i")), known)
 
 
@@ -64,6 +66,13 @@ def read_report(path):
         return report, Period(first, last), int(report["cut"]["sequence"]) + 1
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise BadInput(65, f"{path} is no report in JSON with a period and a cut")
+
+
+def read_checkpoint(path):
+    try:
+        return parse_note(read_given(path), path)
+    except Damaged as damage:
+        raise BadInput(65, damage)
 
 
 def read_given(path):
@@ -94,9 +103,11 @@ def faults(export, options):
     keys = Keys(options.vkey, options.witness, options.require_witness)
     found = list(sound(export, keys))
     if options.checkpoint:
-        given = parse_note(read_given(options.checkpoint), options.checkpoint)
+        given = read_checkpoint(options.checkpoint)
         found += check_note(given, options.checkpoint, export, keys)
         found += check_witnesses(given, options.checkpoint, keys)
+    else:
+        found += check_witnesses(export.note, "checkpoint", keys)
     if not found:
         opened = opened_words(export)
         found += check_genesis(export, opened)
@@ -161,7 +172,7 @@ def run(options):
     print(f"{export.note.origin}: {len(export.facts)} facts, root {base64.b64encode(export.note.root).decode()}, "
           f"{len(export.kept_notes)} checkpoints; no fault was found.", file=out)
     if options.period:
-        print(json.dumps(asked_report(export, options), sort_keys=True, separators=(",", ":"), ensure_ascii=False))
+        print(canonical(asked_report(export, options)))
     return 0
 
 

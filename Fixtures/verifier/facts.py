@@ -21,6 +21,8 @@ TYPES = ["unknown", "question", "complaint", "request", "suggestion"]
 OUTCOMES = ["unknown", "resolved", "agreed", "referred"]
 STATUSES = ["unrelated", "resolving", "resolved", "withdrawn", "duplicate"]
 BASES = [None, "working", "calendar"]
+# Where the payload of a kind has its mask; and the bits that the line of a report shows.
+MASKS = {REGISTERED: 12, ASSESSED: 2, 35: 4, 44: 2, RESOLVED: 2}
 ASSUMED_IN_LINES = {0: "received_on", 2: "channel", 3: "type", 6: "resolved_on"}
 
 

@@ -15,6 +15,9 @@ from .reading import Rules, read_cases
 from .working_days import EPOCH, civil, written
 
 
+RULES = 1  # the version of docs/figures.md that this module follows
+
+
 class Period(NamedTuple):
     first: int
     last: int
@@ -158,6 +161,7 @@ def balance(cases, period):
     return counts
 
 
+# The kind of each step; of appeals and responses, with what they say.
 STEPS = {"acknowledged": 33, "world_bank_notified": 38, "contractor_instructed": 37, "meetings": 39,
          "mediated": 40, "agreements_signed": 41, "agreements_fulfilled": 42, "documents": 43,
          "appeals_grs": (APPEALED, 1), "appeals_inspection_panel": (APPEALED, 2), "appeals_court": (APPEALED, 3),
@@ -165,20 +169,22 @@ STEPS = {"acknowledged": 33, "world_bank_notified": 38, "contractor_instructed":
 
 
 def steps(cases, period):
-    """The steps that were taken in the period, those of duplicates too; an appeal and a response by what they say."""
-    taken = [fact for case in cases for fact in case.steps if fact.occurred_on in period]
-    kinds = [fact.kind for fact in taken]
-    said = [(fact.kind, fact.payload[0]) for fact in taken]
-    return {name: (said if isinstance(key, tuple) else kinds).count(key) for name, key in STEPS.items()}
+    """The steps that were taken in the period, those of duplicates too; at most 255 of a kind in one grievance."""
+    counts = dict.fromkeys(STEPS, 0)
+    for case in cases:
+        taken = [fact for fact in case.steps if fact.occurred_on in period]
+        kinds = [fact.kind for fact in taken] + [(fact.kind, fact.payload[0]) for fact in taken]
+        for name, kind in STEPS.items():
+            counts[name] += min(kinds.count(kind), 255)
+    return counts
 
 
 def line(case, calendar):
-    mask = case.mask | case.resolution.number(2, "H")
     return {
         "number": register_number(case.subject), "received_on": written(case.received),
         "resolved_on": written(case.resolved_on), "type": case.type, "channel": case.channel,
         "working_days": calendar.count(case.received, case.resolved_on),
-        "assumed": [name for bit, name in ASSUMED_IN_LINES.items() if mask >> bit & 1],
+        "assumed": [name for bit, name in ASSUMED_IN_LINES.items() if case.assumed >> bit & 1],
     }
 
 
@@ -193,7 +199,7 @@ def recount(export, period, known, previous):
     if previous and (covers_from is None or previous.last < covers_from):
         previous = None
     return {
-        "period": period.written,
+        "period": period.written, "rules": RULES,
         "cut": {"sequence": known - 1, "through": written(period.last),
                 "root": base64.b64encode(export.root(known)).decode()},
         **figures(cases, period, rules),
@@ -216,6 +222,11 @@ def is_uncertain(case, period):
     """Whether a part of the interval of receipt lies in the period, and a part outside."""
     ends = (case.received in period) + (case.received_until in period)
     return ends == 1 or ends == 0 and case.received < period.first and case.received_until > period.last
+
+
+def canonical(report):
+    """RFC 8785, for the figures that there are: names in ASCII, whole numbers and short decimals."""
+    return json.dumps(report, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def differences(claimed, counted, path=""):

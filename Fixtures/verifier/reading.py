@@ -4,11 +4,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .facts import (
-    ASSESSED, BASES, CALENDAR, CHANNELS, CORRECTION, DUPLICATE_LINKED, EXTENDED, GRIEVANCE, KEPT, POLICY,
+    ASSESSED, BASES, CALENDAR, CHANNELS, CORRECTION, DUPLICATE_LINKED, EXTENDED, GRIEVANCE, KEPT, MASKS, POLICY,
     POLICY_ADOPTED, PROMISED, REGISTERED, REOPENED, RESOLVED, RETRACTED, TYPES, UNRELATED_CODE, VOIDED,
     WITHDRAWN, Fact, named)
-from .faults import Damaged
-from .working_days import Calendar, written
+from .working_days import Calendar
 
 
 def by_subject(facts, kind):
@@ -49,7 +48,7 @@ class Rules:
         """The limit from receipt to resolution, by the policy in force on the received day."""
         held = [fact for start, _, fact in self.policies if start <= received]
         if not held:
-            raise Damaged(f"no policy holds on {written(received)}")
+            return Limit(30, "working")
         return Limit(held[-1].number(4, "H"), named(BASES, held[-1].payload[6], held[-1]))
 
 
@@ -62,7 +61,7 @@ class Case:
     channel: str
     type: str
     is_duplicate: bool
-    mask: int
+    assumed: int = 0
     moves: list = field(default_factory=list)
     steps: list = field(default_factory=list)
     promises: dict = field(default_factory=dict)
@@ -94,7 +93,7 @@ def read_case(subject, facts, through):
         subject, registration.occurred_on, registration.number(0, "i"),
         named(CHANNELS, registration.payload[8], registration),
         named(TYPES, registration.payload[9], registration),
-        any(fact.kind == DUPLICATE_LINKED for fact, _ in stands), registration.number(12, "H"))
+        any(fact.kind == DUPLICATE_LINKED for fact, _ in stands))
     answered = {fact.sequence: fact.about for fact in facts}
     for fact, place in told:
         tell(case, fact, place, answered)
@@ -104,6 +103,7 @@ def read_case(subject, facts, through):
 def tell(case, fact, place, answered):
     """What one fact changes. The place of a fact is the sequence of its original."""
     case.steps.append(fact)
+    case.assumed |= fact.number(MASKS[fact.kind], "H") if fact.kind in MASKS else 0
     if fact.kind == ASSESSED and fact.payload[0] == UNRELATED_CODE:
         case.moves.append((fact.occurred_on, "unrelated"))
     elif fact.kind == RESOLVED:

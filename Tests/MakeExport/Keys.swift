@@ -6,7 +6,7 @@ import Seal
 /// The keys of a log and of a witness. They are no secret: they stand here.
 struct Keys {
   private let origin: String
-  private let log: SigningKeyFile
+  let log: SigningKeyFile
   private let witness: SigningKeyFile
 
   init(for origin: String, in folder: TemporaryFolder) throws {

@@ -1,6 +1,9 @@
 import Audit
 import EventLog
+import Facts
 import Foundation
+import Grievances
+import Ledger
 import LedgerTesting
 
 /// Makes exports that others are checked with.
@@ -37,10 +40,12 @@ enum MakeExport {
     let keys = try Keys(for: Office.origin, in: folder)
 
     try office.takeInTheRegister()
+    try office.publishTheFirstHalf(with: keys.log)
     try keys.seal(office.ledger.log, at: 1_719_800_000)
     try office.workThroughTheSummer()
     try office.workThroughTheAutumn()
     try office.correctWhatWasWrong()
+    try office.publishTheFirstHalf(with: keys.log, restating: "Found and corrected since.")
     try keys.seal(office.ledger.log, at: 1_736_500_000)
     _ = try Export.write(office.ledger.log, to: export)
     keys.show()
@@ -51,10 +56,23 @@ enum MakeExport {
     try withTemporaryLedger { made in
       var clerk = RandomClerk(made, seed: seed)
       try clerk.work(600)
+      try voidUnused(clerk.grievances, in: made.ledger)
       let keys = try Keys(for: made.ledger.identity.origin, in: folder)
       try keys.seal(made.log, at: 1_736_500_000)
       _ = try Export.write(made.log, to: export)
       keys.show()
+    }
+  }
+
+  /// Accounts for the numbers whose registration was retracted; the rules refuse it for all others.
+  private static func voidUnused(_ numbers: [GrievanceNumber], in ledger: Ledger) throws {
+    for number in Set(numbers).sorted() {
+      do {
+        _ = try ledger.record(
+          Command(
+            .record(.numberVoided), subject: number.subject, day: ledger.today,
+            today: ledger.today))
+      } catch is Refusal { continue }
     }
   }
 }
