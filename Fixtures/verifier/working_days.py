@@ -94,6 +94,8 @@ class Calendar:
     first, last = civil(1990, 1, 1), civil(2100, 12, 31)
 
     def __init__(self, facts):
+        facts = list(facts)
+        self.check_statute([fact for fact in facts if fact.kind == CALENDAR_ADOPTED])
         off = {day for day, _ in statute()}
         worked = {day: self.is_weekday(day) and day not in off for day in range(self.first, self.last + 1)}
         for fact in facts:
@@ -104,16 +106,21 @@ class Calendar:
     def is_weekday(day):
         return (day + 3) % 7 < 5
 
-    def decided(self, fact):
+    @staticmethod
+    def check_statute(adoptions):
+        """docs/format.md, "The calendar's days": the version adopted last is the one that this module knows."""
+        if adoptions and (adoptions[-1].number(0, "H"), adoptions[-1].payload[8:40]) != (1, statute_digest()):
+            raise Damaged(f"fact {adoptions[-1].sequence} adopts other holidays than those of docs/calendar.md")
+
+    @staticmethod
+    def decided(fact):
         """(day, whether it is worked) for each day that a fact about the calendar speaks of."""
-        if fact.kind == CALENDAR_ADOPTED and (fact.number(0, "H") != 1 or fact.payload[8:40] != statute_digest()):
-            raise Damaged(f"fact {fact.sequence} adopts days of a statute that are not those of docs/calendar.md")
         if fact.kind in (HOLIDAY_DECLARED, WORKING_DAY_MOVED):
             yield fact.day(0), False
         if fact.kind == WORKING_DAY_MOVED and fact.day(4) is not None:
             yield fact.day(4), True
         if fact.kind == HOLIDAY_REVOKED:
-            yield fact.day(0), self.is_weekday(fact.day(0) or 0)
+            yield fact.day(0), Calendar.is_weekday(fact.day(0) or 0)
 
     def count(self, received, resolved):
         """The working days in (received, resolved]."""

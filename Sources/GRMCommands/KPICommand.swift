@@ -19,15 +19,17 @@ struct KPICommand: ParsableCommand {
   @Option(help: "The period: 2024, 2024-H1, 2024-Q2, 2024-05 or a range.")
   var period: Period
 
+  func validate() throws { try options.checkFormat([.text, .json, .csv]) }
+
   func run() throws {
     let ledger = try options.open(.reading)
     let sheet = try KPISheet(period, known: asOf.known(in: ledger), from: ledger.log)
     switch options.format {
-    case .text: try Output.write(sheet.text(Output.style))
     case .json: try Output.line(sheet.json.text)
     case .csv:
       let writer = CSVWriter(defusesFormulas: true)
       for row in sheet.csvRows { try Output.write(writer.line(row)) }
+    default: try Output.write(sheet.text(Output.style))
     }
   }
 }

@@ -7,7 +7,7 @@ internal import WorkingDays
 
 /// How a command prints what it found.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, csv
+  case text, json, csv, ics
 }
 
 /// The options that every command on a ledger has.

@@ -33,7 +33,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup(title: "Publishing") var publishing: PublishOptions
 
   func validate() throws {
-    guard publishing.publish else { return }
+    guard publishing.publish else { return try options.checkFormat([.text, .json, .csv]) }
     try options.checkFormat([.text, .json])
     guard asOf.asOf == nil, previous == nil else {
       throw ValidationError(
@@ -50,9 +50,9 @@ struct ReportCommand: ParsableCommand {
       known: try asOf.known(in: ledger))
     let report = try GRMReport(request, from: ledger.log)
     switch options.format {
-    case .text: try Output.write(report.text(Output.style))
     case .json: try Output.line(report.json.text)
     case .csv: try Output.write(report.csv)
+    default: try Output.write(report.text(Output.style))
     }
   }
 }
