@@ -31,15 +31,15 @@ from verifier.seal import Ed25519PublicKey, parse_note, parse_verifier_key
 from verifier.working_days import civil
 
 
-def check_report(export, report, where, period, known):
+def check_report(export, report, where, period, known, previous=None):
     """Recounts a report; what its `notices` say in words is taken as it is."""
-    counted = recount(export, period, known, preceding(period))
+    counted = recount(export, period, known, previous or preceding(period))
     counted["notices"] = report.get("notices") if isinstance(report, dict) else []
     return (f"{where}: {difference}" for difference in differences(report, counted))
 
 
 def check_published(export, opened):
-    """docs/format.md, 112 and 113: the figures of a published report are those of its cut, in canonical form."""
+    """docs/format.md, 112 and 113: the figures of a published report are those of its cut."""
     for fact in export.facts:
         if fact.kind not in (PUBLISHED, RESTATED):
             continue
@@ -116,7 +116,7 @@ def faults(export, options):
         report, period, known = read_report(options.report)
         if not 1 <= known <= len(export.facts):
             raise BadInput(65, f"{options.report} sees {known} facts, and the export has {len(export.facts)}")
-        found += check_report(export, report, options.report, period, known)
+        found += check_report(export, report, options.report, period, known, options.previous)
     return found
 
 
@@ -167,9 +167,10 @@ def run(options):
     for sentence in notes(export, options):
         print(f"note: {sentence}", file=out)
     if found:
-        print(f"The export has {len(found)} faults.", file=out)
+        print(f"The export has {len(found)} {'fault' if len(found) == 1 else 'faults'}.", file=out)
         return 1
-    print(f"{export.note.origin}: {len(export.facts)} facts, root {base64.b64encode(export.note.root).decode()}, "
+    root = base64.b64encode(export.note.root).decode()
+    print(f"{export.note.origin}: {len(export.facts)} facts, root {root}, "
           f"{len(export.kept_notes)} checkpoints; no fault was found.", file=out)
     if options.period:
         print(canonical(asked_report(export, options)))

@@ -55,7 +55,7 @@ def check_register_numbers(export):
     for year, numbers in sorted(used.items()):
         for before, after in zip([0, *sorted(numbers)], sorted(numbers)):
             if after > before + 1:
-                yield f"{before + 1}/{year} is neither registered nor void, and no number before {after}/{year} is"
+                yield f"{before + 1}/{year} is neither registered nor void, nor is any before {after}/{year}"
 
 
 class Keys(NamedTuple):

@@ -11,7 +11,7 @@ from .seal import parse_note, root_of_first, sha256, strict_base64, subtree_root
 
 
 def tile_path(level, index, width):
-    """Where a tile or an entry bundle lies: 1234067 is x001/x234/067, and a part of one has its width behind."""
+    """Where a tile or an entry bundle lies: 1234067 is x001/x234/067; behind a part stands its width."""
     groups = [f"{index % 1000:03}"]
     while index := index // 1000:
         groups.insert(0, f"x{index % 1000:03}")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .facts import (
     APPEALED, ASSUMED_IN_LINES, BASES, CHANNELS, EXTENDED, OUTCOMES, RESPONDED, STATUSES, TYPES, named,
     register_number)
-from .faults import BadInput
+from .faults import BadInput, Damaged
 from .reading import Rules, read_cases
 from .working_days import EPOCH, civil, written
 
@@ -38,10 +38,13 @@ def months(year, month, count):
 
 def preceding(period):
     """The period before, of the same kind; None where the period is no month, quarter, half-year or year."""
-    first = datetime.date.fromordinal(period.first + EPOCH)
-    for count in (1, 3, 6, 12):
-        if (first.month - 1) % count == 0 and period == months(first.year, first.month, count):
-            return months(first.year, first.month - count, count)
+    try:
+        first = datetime.date.fromordinal(period.first + EPOCH)
+        for count in (1, 3, 6, 12):
+            if (first.month - 1) % count == 0 and period == months(first.year, first.month, count):
+                return months(first.year, first.month - count, count)
+    except (ValueError, OverflowError):
+        raise Damaged("a report is of a period outside the years 1 to 9999")
     return None
 
 
@@ -58,7 +61,8 @@ def parse_period(text):
                 raise ValueError
             period = months(int(year), (part - 1) * count + 1, count)
     except (ValueError, TypeError, AttributeError):
-        raise BadInput(64, f"{text} is no period; such as 2024, 2024-H1, 2024-Q2, 2024-05 or 2024-01-15..2024-06-30")
+        forms = "2024, 2024-H1, 2024-Q2, 2024-05 or 2024-01-15..2024-06-30"
+        raise BadInput(64, f"{text} is no period, such as {forms}")
     if period.first > period.last:
         raise BadInput(64, f"{text} ends before it begins")
     return period
@@ -78,7 +82,7 @@ def half_up(value, places):
 
 
 def distribution(counts):
-    """Of the working days: the median of an even count is the mean of the middle two; p90 is the nearest rank."""
+    """The median of an even count is the mean of the middle two; p90 is the nearest rank."""
     counts = sorted(counts)
     n = len(counts)
     if n == 0:
@@ -164,12 +168,13 @@ def balance(cases, period):
 # The kind of each step; of appeals and responses, with what they say.
 STEPS = {"acknowledged": 33, "world_bank_notified": 38, "contractor_instructed": 37, "meetings": 39,
          "mediated": 40, "agreements_signed": 41, "agreements_fulfilled": 42, "documents": 43,
-         "appeals_grs": (APPEALED, 1), "appeals_inspection_panel": (APPEALED, 2), "appeals_court": (APPEALED, 3),
+         "appeals_grs": (APPEALED, 1), "appeals_inspection_panel": (APPEALED, 2),
+         "appeals_court": (APPEALED, 3),
          "extensions": EXTENDED, "accepted": (RESPONDED, 1), "rejected": (RESPONDED, 2)}
 
 
 def steps(cases, period):
-    """The steps that were taken in the period, those of duplicates too; at most 255 of a kind in one grievance."""
+    """The steps taken in the period, those of duplicates too; of one grievance at most 255 of a kind."""
     counts = dict.fromkeys(STEPS, 0)
     for case in cases:
         taken = [fact for fact in case.steps if fact.occurred_on in period]
