@@ -22,10 +22,18 @@ func floor(
   .target(name: name, dependencies: below, path: path ?? "Sources/\(name)", swiftSettings: settings)
 }
 
-/// A projection is one folder and one target: that none knows another, the compiler checks.
-func projection(_ name: String) -> Target {
-  floor(
-    name, ["Projection", "Grievances", "Facts", "WorkingDays"], path: "Sources/Projections/\(name)")
+/// A projection is one folder and one target, with its tests inside: that none knows another, the
+/// compiler checks.
+func projection(_ name: String) -> [Target] {
+  let path = "Sources/Projections/\(name)"
+  let below: [Target.Dependency] = ["Projection", "Grievances", "Facts", "WorkingDays"]
+  return [
+    .target(
+      name: name, dependencies: below, path: path, exclude: ["Tests"], swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.target(name: name), "ProjectionTesting"] + below,
+      path: "\(path)/Tests", swiftSettings: strict),
+  ]
 }
 
 func tests(_ name: String, _ tested: [Target.Dependency]) -> Target {
@@ -34,7 +42,7 @@ func tests(_ name: String, _ tested: [Target.Dependency]) -> Target {
 
 let projections = [
   "StageTimelines", "ResolutionTimes", "KPICounts", "GrievanceRegister", "DueList",
-  "EngagementCounts",
+  "EngagementCounts", "AcknowledgementTimes",
 ]
 let projectionTargets = projections.map { Target.Dependency.target(name: $0) }
 
@@ -48,8 +56,9 @@ let package = Package(
       name: "GrievanceLedger",
       targets: [
         "WorkingDays", "Facts", "LMDB", "Seal", "EventLog", "Grievances", "Ledger", "Projection",
-        "Audit",
+        "Audit", "BuiltInViews",
       ] + projections),
+    .library(name: "ProjectionTesting", targets: ["ProjectionTesting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -66,8 +75,15 @@ let package = Package(
     floor("Grievances", ["Facts", "WorkingDays"]),
     floor("Ledger", ["EventLog", "Facts", "Grievances", "WorkingDays"]),
     floor(
-      "Projection", ["EventLog", "Facts", "Grievances", "LMDB", "WorkingDays"],
+      "Projection", ["EventLog", "Facts", "Grievances", "LMDB", "Seal", "WorkingDays"],
       path: "Sources/Projections/Projection"),
+    floor(
+      "BuiltInViews", ["Projection"] + projectionTargets, path: "Sources/Projections/BuiltInViews"),
+    floor(
+      "ProjectionTesting",
+      [
+        "EventLog", "Facts", "Grievances", "Ledger", "LedgerTesting", "Projection", "WorkingDays",
+      ], path: "Sources/Projections/ProjectionTesting"),
     floor(
       "RegisterImport", ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
     floor(
@@ -76,7 +92,10 @@ let package = Package(
         + projectionTargets),
     floor(
       "Audit",
-      ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal", "WorkingDays"]
+      [
+        "BuiltInViews", "EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal",
+        "WorkingDays",
+      ]
         + projectionTargets),
     floor(
       "Publication",
@@ -88,8 +107,9 @@ let package = Package(
     floor(
       "GRMCommands",
       [
-        "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
-        "Publication", "RegisterImport", "Reporting", "Seal", "WorkingDays", argumentParser,
+        "Audit", "BuiltInViews", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
+        "Projection", "Publication", "RegisterImport", "Reporting", "Seal", "WorkingDays",
+        argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
     tests("WorkingDaysTests", ["WorkingDays"]),
@@ -118,7 +138,7 @@ let package = Package(
       "ProjectionTests",
       [
         "Projection", "Ledger", "EventLog", "Facts", "Grievances", "LMDB", "Seal",
-        "WorkingDays", "LedgerTesting",
+        "WorkingDays", "LedgerTesting", "ProjectionTesting", "BuiltInViews",
       ] + projectionTargets),
     tests(
       "AuditTests",
@@ -139,6 +159,6 @@ let package = Package(
     tests(
       "RegisterImportTests",
       ["RegisterImport", "Ledger", "EventLog", "Grievances", "Facts", "Seal", "WorkingDays"]),
-  ] + projections.map(projection),
+  ] + projections.flatMap(projection),
   swiftLanguageModes: [.v6]
 )

@@ -11,7 +11,7 @@ public enum PublicationError: Error {
   /// What came and what went in the period do not add up.
   case unevenBalance(Period, KPICounts.Balance)
   /// Facts that this program cannot read, and that the figures therefore leave out.
-  case passedOver([Reading.Notice])
+  case passedOver([UnreadableFact])
   /// The period was published with other figures.
   case changed(Period, [FigureChange])
   case notPublished(Period)

@@ -89,9 +89,9 @@ extension GRMReport {
       log, cut: Cut(known: request.known, through: period.through),
       window: Window(from: period.from), into: [counts, times, register, due])
     let countView = try counts.view()
-    let countCells = countView.cells()
+    let countCells = try countView.cells()
     let timeView = try times.view()
-    let timeCells = timeView.cells()
+    let timeCells = try timeView.cells()
 
     project = request.project
     self.period = period
