@@ -47,13 +47,16 @@ def check_order(export):
 
 
 def check_register_numbers(export):
-    """docs/format.md, "What has to hold": no number of a year is unaccounted for."""
-    used = defaultdict(set)
+    """docs/format.md, "What has to hold": no number of a year, up to the last one used, is unaccounted for."""
+    accounted, ends = defaultdict(set), defaultdict(int)
     for subject, facts in by_subject(export.facts, GRIEVANCE).items():
+        year, number = subject >> 32 & 0xFFFF, subject & 0xFFFFFFFF
+        ends[year] = max(ends[year], number + 1)
         if any(fact.kind in (REGISTERED, VOIDED) for fact, _ in standing(facts)):
-            used[subject >> 32 & 0xFFFF].add(subject & 0xFFFFFFFF)
-    for year, numbers in sorted(used.items()):
-        for before, after in zip([0, *sorted(numbers)], sorted(numbers)):
+            accounted[year].add(number)
+    for year, end in sorted(ends.items()):
+        numbers = sorted(accounted[year] | {end})
+        for before, after in zip([0, *numbers], numbers):
             if after > before + 1:
                 yield f"{before + 1}/{year} is neither registered nor void, nor is any before {after}/{year}"
 
