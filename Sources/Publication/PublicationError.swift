@@ -41,7 +41,7 @@ extension PublicationError: CustomStringConvertible {
         + "); put it right, and publish again"
     case .unevenBalance(let period, let balance):
       "not published: the balance of \(period) does not hold (\(Self.sum(balance))); "
-        + "`grm audit explain --cell balance.resolved` lists what was counted"
+        + "`grm audit explain --period \(period) --cell balance.resolved` lists what was counted"
     case .passedOver(let notices):
       "not published: \(notices.count) facts cannot be read by this program and would not be counted "
         + "(\(Self.list(notices.map(\.description), of: notices.count))); use a newer grm"
