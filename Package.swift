@@ -143,8 +143,8 @@ let package = Package(
     tests(
       "AuditTests",
       [
-        "Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "LedgerTesting", "Seal",
-        "WorkingDays",
+        "Audit", "BuiltInViews", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
+        "LedgerTesting", "Projection", "Seal", "WorkingDays",
       ]),
     tests("LayerTests", []),
     tests("ReportingTests", ["Reporting", "Projection", "LedgerTesting"]),
