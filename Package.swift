@@ -13,14 +13,22 @@ let lending: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 func floor(
-  _ name: String, _ below: [Target.Dependency], path: String? = nil,
+  _ name: String, _ below: [Target.Dependency], path: String? = nil, embedding: [String] = [],
   settings: [SwiftSetting] = strict
 ) -> Target {
-  .target(name: name, dependencies: below, path: path ?? "Sources/\(name)", swiftSettings: settings)
+  .target(
+    name: name, dependencies: below, path: path ?? "Sources/\(name)",
+    resources: embedding.map { .embedInCode($0) }, swiftSettings: settings)
 }
+
+/// The templates of a page: built into the program, so that it can be moved alone.
+let pages =
+  ["page", "section", "paragraph", "list", "terms", "tiles", "table", "pictures", "verbatim"]
+  .map { "Pages/\($0).mustache" } + ["Pages/page.css"]
 
 /// A projection is one folder and one target: that none knows another, the compiler checks.
 func projection(_ name: String) -> Target {
@@ -50,15 +58,29 @@ let package = Package(
         "WorkingDays", "Facts", "LMDB", "EventLog", "Grievances", "Ledger", "Projection", "Audit",
       ] + projections),
   ],
+  traits: [
+    .trait(name: "XLSX", description: "Workbooks through libxlsxwriter, which must be installed.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     floor("LMDB", ["CLMDB"], settings: lending),
     floor("WorkingDays", []),
     floor("CSV", []),
+    floor("PublicWords", []),
+    floor("Documents", ["WorkingDays", mustache], embedding: pages),
+    floor(
+      "XLSX",
+      [
+        "Documents", "WorkingDays",
+        .target(name: "CXLSXWriter", condition: .when(traits: ["XLSX"])),
+      ]),
     floor("Facts", ["WorkingDays", crypto], settings: lending),
     floor("EventLog", ["Facts", "LMDB", "WorkingDays", crypto], settings: lending),
     floor("Grievances", ["Facts", "WorkingDays"]),
@@ -70,8 +92,8 @@ let package = Package(
       "RegisterImport", ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
     floor(
       "Reporting",
-      ["CSV", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays"]
-        + projectionTargets),
+      ["CSV", "Documents", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays"]
+        + projectionTargets, embedding: ["Labels/labels.csv"]),
     floor(
       "Audit",
       ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays"]
@@ -79,12 +101,15 @@ let package = Package(
     floor(
       "GRMCommands",
       [
-        "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
-        "RegisterImport", "Reporting", "WorkingDays", argumentParser,
+        "Audit", "CSV", "Documents", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
+        "Projection", "RegisterImport", "Reporting", "WorkingDays", "XLSX", argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
     tests("WorkingDaysTests", ["WorkingDays"]),
     tests("CSVTests", ["CSV"]),
+    tests("DocumentsTests", ["Documents", "WorkingDays"]),
+    tests("PublicWordsTests", ["PublicWords", "CSV"]),
+    tests("ReportingTests", ["Reporting", "Documents"]),
     tests("LMDBTests", ["LMDB", "CLMDB"]),
     floor(
       "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"],

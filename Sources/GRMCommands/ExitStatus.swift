@@ -4,6 +4,7 @@ internal import Foundation
 internal import Grievances
 internal import LMDB
 internal import Ledger
+internal import XLSX
 
 /// What a script is told by the exit status; usage errors end with 64 by the argument parser.
 enum ExitStatus: Int32 {
@@ -40,6 +41,8 @@ struct Failure: Error {
     case let error as EventLogError: self.init(error.status, error.description)
     case let error as LedgerError: self.init(error.status, error.description)
     case let error as LMDBError: self.init(error.status, error.description)
+    case let error as WorkbookError:
+      self.init(error == .notBuilt ? .unavailable : .inputOutput, error.description)
     case let error as UnusableRules: self.init(.unavailable, error.description)
     case let error as CocoaError: self.init(.inputOutput, error.localizedDescription)
     case is any ParserEnd: return nil

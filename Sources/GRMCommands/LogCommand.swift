@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Documents
 internal import EventLog
 internal import GrievanceRegister
 internal import Grievances
@@ -19,25 +20,28 @@ struct LogCommand: ParsableCommand {
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var document: DocumentOptions
 
   func run() throws {
     let ledger = try options.open(.reading)
     if asOf.asOf == nil, let store = try StoredViews.open(options) {
-      try write(store.view(of: GrievanceRegister.self, ledger.log), ledger.log)
+      try write(store.view(of: GrievanceRegister.self, ledger.log), ledger)
     } else {
       let cut = Cut(known: try asOf.known(in: ledger))
-      try write(Replay.view(of: GrievanceRegister.self, ledger.log, cut: cut), ledger.log)
+      try write(Replay.view(of: GrievanceRegister.self, ledger.log, cut: cut), ledger)
     }
   }
 
   private func write<Source: RowSource>(
-    _ source: Source, _ eventLog: EventLog
+    _ source: Source, _ ledger: Ledger
   ) throws where Source.P == GrievanceRegister {
-    let log = GrievanceLog(source, eventLog)
+    let log = GrievanceLog(source, ledger.log)
     switch options.format {
-    case .text: try Output.write(log.text(Output.style))
-    case .json: try log.writeJSON(Output.write)
-    case .csv: try log.writeCSV(Output.write)
+    case .json: try document.destination.write(log.writeJSON)
+    case .csv: try document.destination.write(log.writeCSV)
+    default:
+      try document.write(
+        log.document(in: document.language, project: ledger.identity.project), as: options.format)
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Documents
 internal import Grievances
 internal import Ledger
 internal import Reporting
@@ -10,12 +11,14 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       A period is 2024, 2024-H1, 2024-Q2, 2024-05 or 2024-01-15..2024-06-30, both ends included.
 
-      Example:
+      Examples:
         grm report --period 2024-H1 --format json
+        grm report --period 2024-H1 --lang mn --format html --output report.html
       """)
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var document: DocumentOptions
 
   @Option(help: "The period to report on.")
   var period: Period
@@ -30,9 +33,9 @@ struct ReportCommand: ParsableCommand {
       known: try asOf.known(in: ledger))
     let report = try GRMReport(request, from: ledger.log)
     switch options.format {
-    case .text: try Output.write(report.text(Output.style))
-    case .json: try Output.line(report.json.text)
-    case .csv: try Output.write(report.csv)
+    case .json: try document.destination.write { try $0(report.json.text + "\n") }
+    case .csv: try document.destination.write { try $0(report.csv) }
+    default: try document.write(report.document(in: document.language), as: options.format)
     }
   }
 }

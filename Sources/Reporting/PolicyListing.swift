@@ -1,3 +1,4 @@
+internal import Documents
 public import Grievances
 internal import WorkingDays
 

@@ -19,7 +19,7 @@ extension Floor {
   ]
 
   /// What only records, counts and decides: reads no clock, no file and no environment.
-  static let pure: Set<String> = ["WorkingDays", "Facts", "Grievances", "CSV"]
+  static let pure: Set<String> = ["WorkingDays", "Facts", "Grievances", "CSV", "PublicWords"]
 
   /// Every floor, the lowest first. An arrow that is not here points up or across.
   static let all: [Floor] =
@@ -29,6 +29,12 @@ extension Floor {
       Floor("LMDB", knows: ["CLMDB"], uses: ["Glibc", "Synchronization"]),
       Floor("WorkingDays"),
       Floor("CSV"),
+      Floor("PublicWords"),
+      // The templates of HTML.
+      Floor("Documents", knows: ["WorkingDays"], uses: ["Mustache"]),
+      Floor("CXLSXWriter"),
+      // The only code that calls the C of libxlsxwriter.
+      Floor("XLSX", knows: ["CXLSXWriter", "Documents", "WorkingDays"]),
       // SHA-256.
       Floor("Facts", knows: ["WorkingDays"], uses: ["Crypto"]),
       // The clock, and whether a file is there (Glibc); base64 and JSON of disclosures.
@@ -46,7 +52,7 @@ extension Floor {
       Floor(
         "Reporting",
         knows: projections.union([
-          "CSV", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays",
+          "CSV", "Documents", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays",
         ])),
       Floor(
         "Audit",
@@ -56,8 +62,8 @@ extension Floor {
       Floor(
         "GRMCommands",
         knows: projections.union([
-          "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
-          "RegisterImport", "Reporting", "WorkingDays",
+          "Audit", "CSV", "Documents", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
+          "Projection", "RegisterImport", "Reporting", "WorkingDays", "XLSX",
         ]),
         uses: ["ArgumentParser", "Foundation"]),
       Floor("grm", knows: ["GRMCommands"]),

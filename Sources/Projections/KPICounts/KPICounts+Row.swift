@@ -9,6 +9,10 @@ extension KPICounts {
     var receivedOn = CivilDay.distantPast
     var receivedUntil = CivilDay.distantPast
     var resolvedOn: CivilDay?
+    /// Since when it is no longer open.
+    var closedOn: CivilDay?
+    /// When it first went to mediation.
+    var mediatedOn: CivilDay?
     var channel = Channel.unknown
     var type = GrievanceType.unknown
     var outcome = Outcome.unknown
@@ -70,7 +74,9 @@ extension KPICounts.Row {
   //                               16 10  reopened, unrelated, duplicate, withdrawn, resolved
   //                               26  1  outcome
   //                               27 16  steps
-  public static let byteCount = 43
+  //                               43  4  closedOn
+  //                               47  4  mediatedOn
+  public static let byteCount = 51
 
   public init?(_ bytes: RawSpan) {
     guard bytes.byteCount == Self.byteCount,
@@ -94,6 +100,8 @@ extension KPICounts.Row {
     resolved = bytes.unsignedShort(at: 24)
     self.outcome = outcome
     for place in 0..<16 { steps[place] = bytes.unsignedByte(at: 27 + place) }
+    closedOn = bytes.day(at: 43)
+    mediatedOn = bytes.day(at: 47)
   }
 
   public func append(to bytes: inout [UInt8]) {
@@ -107,6 +115,8 @@ extension KPICounts.Row {
     }
     bytes.append(outcome.rawValue)
     for place in 0..<16 { bytes.append(steps[place]) }
+    bytes.append(closedOn)
+    bytes.append(mediatedOn)
   }
 
   public static func == (left: Self, right: Self) -> Bool {
