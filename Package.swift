@@ -92,8 +92,10 @@ let package = Package(
       "RegisterImport", ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
     floor(
       "Reporting",
-      ["CSV", "Documents", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays"]
-        + projectionTargets, embedding: ["Labels/labels.csv"]),
+      [
+        "CSV", "Documents", "EventLog", "Facts", "Grievances", "Projection", "PublicWords",
+        "WorkingDays",
+      ] + projectionTargets, embedding: ["Labels/labels.csv"]),
     floor(
       "Audit",
       ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays"]
@@ -102,14 +104,15 @@ let package = Package(
       "GRMCommands",
       [
         "Audit", "CSV", "Documents", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
-        "Projection", "RegisterImport", "Reporting", "WorkingDays", "XLSX", argumentParser,
+        "Projection", "PublicWords", "RegisterImport", "Reporting", "WorkingDays", "XLSX",
+        argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
     tests("WorkingDaysTests", ["WorkingDays"]),
     tests("CSVTests", ["CSV"]),
     tests("DocumentsTests", ["Documents", "WorkingDays"]),
     tests("PublicWordsTests", ["PublicWords", "CSV"]),
-    tests("ReportingTests", ["Reporting", "Documents"]),
+    tests("ReportingTests", ["Reporting", "Documents", "PublicWords"]),
     tests("LMDBTests", ["LMDB", "CLMDB"]),
     floor(
       "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"],

@@ -52,7 +52,8 @@ extension Floor {
       Floor(
         "Reporting",
         knows: projections.union([
-          "CSV", "Documents", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays",
+          "CSV", "Documents", "EventLog", "Facts", "Grievances", "Projection", "PublicWords",
+          "WorkingDays",
         ])),
       Floor(
         "Audit",
@@ -63,7 +64,7 @@ extension Floor {
         "GRMCommands",
         knows: projections.union([
           "Audit", "CSV", "Documents", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
-          "Projection", "RegisterImport", "Reporting", "WorkingDays", "XLSX",
+          "Projection", "PublicWords", "RegisterImport", "Reporting", "WorkingDays", "XLSX",
         ]),
         uses: ["ArgumentParser", "Foundation"]),
       Floor("grm", knows: ["GRMCommands"]),
