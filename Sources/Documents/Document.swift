@@ -14,6 +14,13 @@ public struct Document {
     self.sections = sections
   }
 
+  /// Its tables, in order.
+  public var tables: [Table] {
+    sections.flatMap(\.blocks).compactMap { block in
+      if case .table(let table) = block { table } else { nil }
+    }
+  }
+
   /// A part under a heading of its own.
   public struct Section {
     public var title: String

@@ -21,6 +21,7 @@ public struct HTMLRenderer {
           ["anchor": Self.anchor(index), "title": section.title]
         },
         "isLong": document.sections.count > 3,
+        "isSpread": document.tables.contains(where: \.isBroad),
       ])
     try output.write(page.before)
     var tables = 0

@@ -16,7 +16,7 @@ public struct Table {
   var isWide: Bool { columns.count > 4 }
 
   /// Whether a row is too wide for a sheet of paper that stands upright.
-  var isBroad: Bool { columns.count > 9 }
+  var isBroad: Bool { columns.count > 8 }
 
   /// Whether it holds sentences, so that it may run over several sheets of paper.
   var isLong: Bool { columns.contains { $0.content == .sentences } }

@@ -67,3 +67,4 @@ extension EngagementActivity: ExpressibleByArgument {}
 extension PressMedium: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 extension PublicNumbers.Step: ExpressibleByArgument {}
+extension Trait: ExpressibleByArgument {}

@@ -71,11 +71,9 @@ public struct GrievanceLog<Source: RowSource> where Source.P == GrievanceRegiste
     let table = Table(
       Label.logTitle.text(language),
       [
-        column(.number), column(.status), column(.receivedOn, .day), column(.person), column(.type),
-        column(.channel), column(.summary, .sentences), column(.firstLevel, .sentences),
-        column(.firstLevelClosed, .day), column(.secondLevel, .sentences),
-        column(.secondLevelClosed, .day),
-        column(.assignedTo),
+        column(.number), column(.status), column(.receivedOn, .day), column(.person),
+        column(.typeAndChannel), column(.summary, .sentences), column(.firstLevel, .sentences),
+        column(.secondLevel, .sentences), column(.assignedTo),
       ],
       Table.Rows { body in try forEachLine { try body($0.cells(language)) } })
     return Document(
@@ -102,19 +100,26 @@ private struct GrievanceLogLine {
 
   /// SEP Table 5: what was done stands at the level that the resolution was at.
   func cells(_ language: Language) -> [Table.Cell] {
-    func words(_ words: String?) -> Table.Cell { words.map { .text($0) } ?? .nothing }
     let isUncertain = row.receivedUntil > row.receivedOn
     let level = row.resolvedOn == nil ? nil : row.standing.stage.level
     return [
       .text(number.description), .text(row.standing.status.label.text(language)),
       isUncertain
-        ? .text("\(row.receivedOn)..\(row.receivedUntil)") : .day(row.receivedOn),
-      .text(row.complainant.label.text(language)), .text(row.type.label.text(language)),
-      .text(row.channel.label.text(language)), words(summary),
-      level == 1 ? words(actions) : .nothing, .day(row.firstLevelClosedOn),
-      level == 2 ? words(actions) : .nothing, .day(row.secondLevelClosedOn),
+        ? .text("\(row.receivedOn) – \(row.receivedUntil)") : .day(row.receivedOn),
+      .text(row.complainant.label.text(language)),
+      .text("\(row.type.label.text(language)), \(row.channel.label.text(language))"),
+      summary.map { .words($0, in: language) } ?? .nothing,
+      closure(row.firstLevelClosedOn, level == 1 ? actions : nil, language),
+      closure(row.secondLevelClosedOn, level == 2 ? actions : nil, language),
       row.isAssigned ? .text(assignee(language)) : .nothing,
     ]
+  }
+
+  /// The day of closure, and what was done.
+  private func closure(_ day: CivilDay?, _ words: String?, _ language: Language) -> Table.Cell {
+    guard let day else { return .nothing }
+    guard let words else { return .day(day) }
+    return .words("\(day): \(words)", in: language)
   }
 
   private func assignee(_ language: Language) -> String {

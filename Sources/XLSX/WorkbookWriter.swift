@@ -5,15 +5,15 @@
 
   /// Calls libxlsxwriter, which holds a row at a time.
   ///
-  /// Its pointers live as long as the workbook and are used by this class alone, which is used by one
+  /// Safe to use: its pointers live as long as the workbook and are used by this class alone, which is used by one
   /// thread and never after `close`.
-  final class WorkbookWriter {
+  @safe final class WorkbookWriter {
     private let path: String
     private let book: UnsafeMutablePointer<lxw_workbook>
     private let formats: Formats
     private var names: Set<String> = []
 
-    private struct Formats {
+    @safe private struct Formats {
       let title, head, text, sentences, number, day: UnsafeMutablePointer<lxw_format>?
     }
 
@@ -83,7 +83,6 @@
       }
       try unsafe line([document.title], formats.title)
       for fact in document.facts { try unsafe line([fact.name, fact.text], formats.sentences) }
-      var tables: [Table] = []
       for section in document.sections {
         row += 1
         try unsafe line([section.title], formats.head)
@@ -99,12 +98,12 @@
             for tile in tiles {
               try unsafe line([tile.name, "\(tile.figure) \(tile.basis)"], formats.sentences)
             }
-          case .table(let table): tables.append(table)
-          case .pictures: continue
+          // Tables have sheets of their own; what pictures show stands in them.
+          case .table, .pictures: continue
           }
         }
       }
-      for table in tables { try write(table) }
+      for table in document.tables { try write(table) }
     }
 
     private func write(_ table: Table) throws {

@@ -72,7 +72,9 @@ import Testing
 
   @Test func `the log has both levels`() throws {
     let log = try program().expectDone("log --format html")
-    #expect(log.contains("1st level: closed") && log.contains("2nd level: closed"))
+    #expect(log.contains(">1st level: closure and resolution<"))
+    #expect(log.contains(">2nd level: closure and resolution<"))
+    #expect(log.contains(">2024-05-03: told by e-mail where bids will be announced<"))
     #expect(log.contains("<th scope=\"row\" class=\"word\">16/2024</th>"))
   }
 

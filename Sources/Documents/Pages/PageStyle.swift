@@ -15,11 +15,7 @@ enum PageStyle {
   }
 
   private static func cards(_ document: Document) -> String {
-    let tables = document.sections.flatMap(\.blocks).compactMap { block -> Table? in
-      guard case .table(let table) = block else { return nil }
-      return table
-    }
-    let rules = tables.enumerated().filter { $0.element.isWide }.flatMap { index, table in
+    let rules = document.tables.enumerated().filter { $0.element.isWide }.flatMap { index, table in
       table.columns.enumerated().map { column, content in
         "#t\(index + 1) tr>:nth-child(\(column + 1))::before{content:\"\(escaped(content.title))\"}"
       }

@@ -22,9 +22,11 @@ enum Label: String, CaseIterable, Sendable {
   case notKnown, named, anonymous, local, unit, committee, authority, workingDays, calendarDays
   case limitText, limitCalendarText, noLimit
   // Columns.
-  case number, ordinal, status, receivedOn, resolvedOn, type, channel, summary, actions, days
-  case stage, assumed, thisPeriod, previousPeriod, total, person, firstLevel, firstLevelClosed
-  case secondLevel, secondLevelClosed, assignedTo, staffNumber, staffNamed, month, quarter
+  case number, ordinal, status, receivedOn, resolvedOn, type, channel, typeAndChannel, summary,
+    actions
+  case days
+  case stage, assumed, thisPeriod, previousPeriod, total, person, firstLevel
+  case secondLevel, assignedTo, staffNumber, staffNamed, month, quarter
   case indicator, value, of, ofWhat, trend, up, down, same
   // Tables of the report.
   case byStatus, byChannel, byType, receivedCount, relatedCount, noEarlierData, ratioTitle
@@ -48,6 +50,10 @@ enum Label: String, CaseIterable, Sendable {
   case next, acknowledgement, acknowledged, assessment, stageEnd, meeting, answer, promisedAnswer
   case promise, agreement, nothingDue, by, receiptLimit, extended, handledWith, appeal, grs, panel
   case courts, receiptUnrelated
+  // Breakdowns by personal characteristics, and the narrative.
+  case breakdownTitle, byGender, byGroup, people, withheld, withheldText, woman, man, otherGender
+  case youth, womenGroup, elderly, poor, lowIncome, migrant, ethnicMinority, disability
+  case smallBusiness, herder, remote, narrativeTitle
 }
 
 extension Label {

@@ -7,10 +7,15 @@ public struct Publication: Sendable {
   public var changes: [Change]?
   /// The signed note over the checkpoint that the report stands under.
   public var signedNote: String?
+  /// What the office writes to go with the figures.
+  public var narrative: Narrative?
 
-  public init(changes: [Change]? = nil, signedNote: String? = nil) {
+  public init(
+    changes: [Change]? = nil, signedNote: String? = nil, narrative: Narrative? = nil
+  ) {
     self.changes = changes
     self.signedNote = signedNote
+    self.narrative = narrative
   }
 
   /// A report that is only looked at.

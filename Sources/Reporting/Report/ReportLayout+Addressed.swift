@@ -49,11 +49,8 @@ extension ReportLayout {
     ]
   }
 
-  /// Words in the report's language; others are shown as they are and named as not translated.
   private func words(_ words: String?) -> Table.Cell {
-    guard let words else { return .text(text(.noWords)) }
-    guard let written = Language(ofText: words), written != language else { return .text(words) }
-    return .foreign(text(.noTranslation, words), written)
+    words.map { .words($0, in: language) } ?? .text(text(.noWords))
   }
 
   private var assumedRemark: String? {

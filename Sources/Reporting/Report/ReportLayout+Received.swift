@@ -46,6 +46,16 @@ extension ReportLayout {
       ])
   }
 
+  /// None where the office wrote nothing.
+  var narrative: [Document.Section] {
+    guard let narrative = publication.narrative else { return [] }
+    return [
+      section(
+        .narrativeTitle,
+        narrative.paragraphs(with: report.json).map { .paragraph($0) })
+    ]
+  }
+
   var received: Document.Section {
     let statuses = Status.reportOrder.map { status in
       (status.label, { (figures: PeriodFigures) in figures.counts.byStatus[status] ?? 0 })

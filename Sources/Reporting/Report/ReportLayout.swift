@@ -31,9 +31,9 @@ struct ReportLayout {
         Document.Term(text(.period), period.title(language)),
         Document.Term(text(.asOf), report.reading.cutText(language)),
       ],
-      sections: [
-        glance, aims, received, addressed, stages, deadlines, numbers, engagement, changes,
-        promises, appeal, seal,
+      sections: [glance, aims] + narrative + [
+        received, addressed, stages, deadlines, numbers, engagement, changes, promises, appeal,
+        seal,
       ] + remarks)
   }
 
