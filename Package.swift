@@ -55,7 +55,8 @@ let package = Package(
     .library(
       name: "GrievanceLedger",
       targets: [
-        "WorkingDays", "Facts", "LMDB", "EventLog", "Grievances", "Ledger", "Projection", "Audit",
+        "WorkingDays", "Facts", "LMDB", "Seal", "EventLog", "Grievances", "Ledger", "Projection",
+        "Audit",
       ] + projections),
   ],
   traits: [
@@ -82,7 +83,8 @@ let package = Package(
         .target(name: "CXLSXWriter", condition: .when(traits: ["XLSX"])),
       ]),
     floor("Facts", ["WorkingDays", crypto], settings: lending),
-    floor("EventLog", ["Facts", "LMDB", "WorkingDays", crypto], settings: lending),
+    floor("Seal", ["Facts", crypto]),
+    floor("EventLog", ["Facts", "LMDB", "Seal", "WorkingDays", crypto], settings: lending),
     floor("Grievances", ["Facts", "WorkingDays"]),
     floor("Ledger", ["EventLog", "Facts", "Grievances", "WorkingDays"]),
     floor(
@@ -98,49 +100,66 @@ let package = Package(
       ] + projectionTargets, embedding: ["Labels/labels.csv"]),
     floor(
       "Audit",
-      ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays"]
+      ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal", "WorkingDays"]
         + projectionTargets),
+    floor(
+      "Publication",
+      [
+        "Audit", "Documents", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger",
+        "Projection", "PublicWords", "Reporting", "Seal", "WorkingDays",
+      ]),
     floor(
       "GRMCommands",
       [
         "Audit", "CSV", "Documents", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
-        "Projection", "PublicWords", "RegisterImport", "Reporting", "WorkingDays", "XLSX",
-        argumentParser,
+        "Projection", "PublicWords", "Publication", "RegisterImport", "Reporting", "Seal",
+        "WorkingDays", "XLSX", argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
     tests("WorkingDaysTests", ["WorkingDays"]),
     tests("CSVTests", ["CSV"]),
     tests("DocumentsTests", ["Documents", "WorkingDays"]),
     tests("PublicWordsTests", ["PublicWords", "CSV"]),
-    tests("ReportingTests", ["Reporting", "Documents", "PublicWords"]),
     tests("LMDBTests", ["LMDB", "CLMDB"]),
     floor(
-      "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"],
+      "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays", crypto],
       path: "Tests/Support"),
     tests("FactsTests", ["Facts", "WorkingDays", "LedgerTesting"]),
     tests(
-      "EventLogTests", ["EventLog", "Facts", "LMDB", "WorkingDays", "LedgerTesting", crypto]),
+      "EventLogTests",
+      ["EventLog", "Facts", "LMDB", "Seal", "WorkingDays", "LedgerTesting", crypto]),
+    tests("SealTests", ["Seal", "Facts", "LedgerTesting"]),
     tests("GrievancesTests", ["Grievances", "Facts", "WorkingDays", "LedgerTesting"]),
     tests(
       "LedgerTests", ["Ledger", "EventLog", "Facts", "Grievances", "WorkingDays", "LedgerTesting"]),
     tests(
       "ProjectionTests",
       [
-        "Projection", "Ledger", "EventLog", "Facts", "Grievances", "LMDB", "WorkingDays",
-        "LedgerTesting",
+        "Projection", "Ledger", "EventLog", "Facts", "Grievances", "LMDB", "Seal",
+        "WorkingDays", "LedgerTesting",
       ] + projectionTargets),
     tests(
       "AuditTests",
       [
-        "Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "LedgerTesting",
+        "Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "LedgerTesting", "Seal",
         "WorkingDays",
       ]),
     tests("LayerTests", []),
+    tests(
+      "ReportingTests",
+      ["Documents", "LedgerTesting", "Projection", "PublicWords", "Reporting"]),
+    tests(
+      "PublicationTests",
+      [
+        "Publication", "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger",
+        "Documents", "LedgerTesting", "Projection", "PublicWords", "Reporting", "Seal",
+        "WorkingDays",
+      ]),
     // Runs the built program; what it imports of the package itself is nothing.
     tests("GRMCommandsTests", ["grm"]),
     tests(
       "RegisterImportTests",
-      ["RegisterImport", "Ledger", "EventLog", "Grievances", "Facts", "WorkingDays"]),
+      ["RegisterImport", "Ledger", "EventLog", "Grievances", "Facts", "Seal", "WorkingDays"]),
   ] + projections.map(projection),
   swiftLanguageModes: [.v6]
 )

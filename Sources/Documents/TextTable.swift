@@ -52,6 +52,7 @@ public struct TextStyle: Sendable {
   /// Struck through on a terminal: a fact that no longer stands.
   public func struck(_ text: String) -> String { isBold ? "\u{1B}[9m\(text)\u{1B}[29m" : text }
 
+  /// A title in a line of its own.
   public func heading(_ text: String) -> String {
     isBold ? "\u{1B}[1m\(text)\u{1B}[0m\n" : "\(text)\n"
   }

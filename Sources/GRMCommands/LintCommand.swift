@@ -3,6 +3,7 @@ internal import Facts
 internal import Grievances
 internal import Ledger
 internal import PublicWords
+internal import Publication
 internal import Reporting
 
 struct LintCommand: ParsableCommand {
@@ -32,6 +33,7 @@ struct LintCommand: ParsableCommand {
       project: ledger.identity.project, period: period, previous: period.preceding,
       known: try asOf.known(in: ledger))
     let report = try GRMReport(request, from: ledger.log)
+    try PublicationGate.check(report)
     let gate = try words.gate(report, ledger)
     for objection in gate.objections {
       try Output.line(options.format == .json ? objection.json.text : objection.description)
@@ -55,13 +57,22 @@ struct PublicWordsOptions: ParsableArguments {
       valueName: "address"))
   var allow: [String] = []
 
-  func readNarrative() throws -> Narrative? {
-    try narrative.map { Narrative(String(decoding: try InputFile.contents(of: $0), as: UTF8.self)) }
+  var isUsed: Bool { narrative != nil || !allow.isEmpty }
+
+  /// - Throws: `Failure` where the file cannot be read or is no text.
+  func readNarrative() throws -> String? {
+    try narrative.map { file in
+      guard let text = String(validating: try InputFile.contents(of: file), as: UTF8.self) else {
+        throw Failure(.badData, "\(file) is not UTF-8; save the narrative as UTF-8")
+      }
+      return text
+    }
   }
 
-  func gate(_ report: GRMReport, _ ledger: Ledger) throws -> PublicationGate {
+  func gate(_ report: GRMReport, _ ledger: Ledger) throws -> PublicWordsGate {
     var names = try KnownNames(of: ledger.log)
     names.allowed = allow
-    return PublicationGate(report, narrative: try readNarrative(), names: names)
+    return PublicWordsGate(
+      report, narrative: try readNarrative().map { Narrative($0) }, names: names)
   }
 }

@@ -3,7 +3,8 @@ internal import Foundation
 
 /// Prints a document as PDF through a program that is kept for it: WeasyPrint or Chromium.
 ///
-/// The bytes are not the same each time: both write when they ran into the file.
+/// They write when they ran into the file; that is put right, so that the same program gives the same
+/// bytes again. Another version of it may give others.
 enum PDFTool {
   /// The programs that are taken, the preferred first.
   private enum Tool: CaseIterable {
@@ -30,6 +31,9 @@ enum PDFTool {
       }
     }
   }
+
+  /// Whether one of the programs is on the path.
+  static var isThere: Bool { Tool.allCases.contains { $0.names.compactMap(path).first != nil } }
 
   /// - Throws: `Failure` with status 69 where no such program is there, or it fails.
   static func print(_ document: Document) throws -> Data {
@@ -76,6 +80,17 @@ enum PDFTool {
         .unavailable,
         "\(program) ended with status \(process.terminationStatus) and made no PDF; "
           + "take --format html and print that")
+    }
+    return undated(bytes)
+  }
+
+  /// The dates of creation and change as 2000-01-01, in the same number of bytes.
+  private static func undated(_ bytes: Data) -> Data {
+    var bytes = bytes
+    for name in ["/CreationDate (D:", "/ModDate (D:"] {
+      guard let place = bytes.range(of: Data(name.utf8)) else { continue }
+      let digits = place.upperBound..<min(place.upperBound + 14, bytes.endIndex)
+      bytes.replaceSubrange(digits, with: Data("20000101000000".utf8.prefix(digits.count)))
     }
     return bytes
   }

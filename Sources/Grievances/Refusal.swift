@@ -49,6 +49,13 @@ public indirect enum Refusal: Error, Hashable {
   /// One number holds one engagement.
   case alreadyRecorded(Subject)
 
+  /// Nothing was published under this number that could be restated.
+  case notPublished(Subject)
+  /// A restatement names the edition before it, the one that stands.
+  case restatesOther(SequenceNumber)
+  /// A report pins facts that are not there, or fewer than the edition before it.
+  case pinsWrongly(known: UInt64)
+
   case notForSubject(EventKind, Subject)
   case noSuchFact(SequenceNumber, Subject)
   case kindDiffers(original: EventKind, given: EventKind)
@@ -140,6 +147,11 @@ extension Refusal: CustomStringConvertible {
     case .noSuchNumber(let subject):
       "\(subject) is no number that can be given; take one from 1 to \(UInt32.max)"
     case .alreadyRecorded(let subject): "\(subject) is recorded already; correct it instead"
+    case .notPublished(let subject): "\(subject) was never published; publish it first"
+    case .restatesOther(let sequence):
+      "a restatement restates the edition that stands, fact \(sequence), and its period"
+    case .pinsWrongly(let known):
+      "a report cannot be as of \(known) facts: there are fewer, or the edition before saw more"
     default: nil
     }
   }

@@ -27,7 +27,15 @@ public struct CalendarListing: Sendable {
   private func name(_ reason: DayOffReason) -> String {
     switch reason {
     case .statute(let rule): rule.name.rawValue
-    case .decision(let origin, let name): name ?? names[origin] ?? "decision in fact \(origin)"
+    case .decision(let origin, let name): name ?? names[origin] ?? "decision"
+    }
+  }
+
+  /// A reason with the fact that recorded it, if one did.
+  private func cause(_ reason: DayOffReason) -> String {
+    switch reason {
+    case .statute: name(reason)
+    case .decision(let origin, _): "\(name(reason)), fact \(origin)"
     }
   }
 
@@ -39,7 +47,7 @@ public struct CalendarListing: Sendable {
       "counted: worked by \(names[origin] ?? "decision"), fact \(origin)"
     case .workedHoliday(let origin): "counted: holiday revoked by fact \(origin)"
     case .weekend: "weekend"
-    case .holiday(let reasons): reasons.map(name).joined(separator: ", ")
+    case .holiday(let reasons): reasons.map(cause).joined(separator: ", ")
     }
   }
 
@@ -105,7 +113,7 @@ extension CalendarListing {
   }
 
   public func countText(from: CivilDay, to: CivilDay) -> String {
-    proof(from: from, to: to)
+    proofText(from: from, to: to)
       + "\(calendar.workingDays(after: from, through: to)) working days, "
       + "\(calendar.calendarDays(after: from, through: to)) calendar days: "
       + "the first day does not count, the last does\n" + cutLine
@@ -121,11 +129,21 @@ extension CalendarListing {
 
   public func deadlineText(_ limit: Limit, after start: CivilDay) -> String {
     let deadline = limit.deadline(after: start, calendar)
-    return proof(from: start, to: deadline)
+    return proofText(from: start, to: deadline)
       + "\(limit.days) \(limit.basis.name) days after \(start) end on \(deadline)\n" + cutLine
   }
 
-  private func proof(from: CivilDay, to: CivilDay) -> String {
+  /// Each day after one through another, and why it counts or not; nothing where they are too many.
+  public func proofJSON(from: CivilDay, to: CivilDay) -> JSON {
+    guard Self.canProve(from: from, to: to) else { return .null }
+    return .array(
+      calendar.walk(after: from, through: to).map { day, verdict in
+        ["day": JSON(day), "counts": .bool(verdict.isWorking), "why": JSON(why(verdict))]
+      })
+  }
+
+  /// The same for people, with a running count.
+  public func proofText(from: CivilDay, to: CivilDay) -> String {
     guard Self.canProve(from: from, to: to) else { return "" }
     var table = TextTable([("day", .left), ("", .left), ("verdict", .left), ("count", .right)])
     var count = 0

@@ -85,24 +85,3 @@ extension [KPICounts.Step: Int] {
       })
   }
 }
-
-extension KPICounts.Step {
-  var name: String {
-    switch self {
-    case .acknowledged: "acknowledged"
-    case .worldBankNotified: "world_bank_notified"
-    case .contractorInstructed: "contractor_instructed"
-    case .meetingHeld: "meetings"
-    case .mediationEntered: "mediated"
-    case .agreementSigned: "agreements_signed"
-    case .agreementFulfilled: "agreements_fulfilled"
-    case .documentAttached: "documents"
-    case .appealToGRS: "appeals_grs"
-    case .appealToInspectionPanel: "appeals_inspection_panel"
-    case .appealToCourt: "appeals_court"
-    case .extended: "extensions"
-    case .accepted: "accepted"
-    case .rejected: "rejected"
-    }
-  }
-}

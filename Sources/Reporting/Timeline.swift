@@ -137,10 +137,7 @@ extension Timeline {
   }
 
   private var clockTable: TextTable {
-    var table = TextTable([
-      ("clock", .left), ("from", .left), ("to", .left), ("days", .right),
-      ("working days", .right), ("limit", .left), ("last day", .left), ("kept", .left),
-    ])
+    var table = ResolutionTimes.Clock.table
     for clock in ResolutionTimes.clocks(times, rules) { table.add(clock.cells) }
     return table
   }

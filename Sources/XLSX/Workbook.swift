@@ -27,6 +27,15 @@ public enum WorkbookError: Error, Hashable, CustomStringConvertible {
 /// The same document gives the same bytes: the date of creation is fixed. Texts are written as texts,
 /// so that none is run as a formula.
 public enum Workbook {
+  /// Whether the program was built with the trait.
+  public static var isBuilt: Bool {
+    #if XLSX
+      true
+    #else
+      false
+    #endif
+  }
+
   /// - Parameter path: the file, which is replaced where it exists.
   /// - Throws: `WorkbookError`, and what going through a table's rows throws.
   public static func write(_ document: Document, to path: String) throws {

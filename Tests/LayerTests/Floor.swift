@@ -19,7 +19,9 @@ extension Floor {
   ]
 
   /// What only records, counts and decides: reads no clock, no file and no environment.
-  static let pure: Set<String> = ["WorkingDays", "Facts", "Grievances", "CSV", "PublicWords"]
+  static let pure: Set<String> = [
+    "WorkingDays", "Facts", "Seal", "Grievances", "CSV", "PublicWords",
+  ]
 
   /// Every floor, the lowest first. An arrow that is not here points up or across.
   static let all: [Floor] =
@@ -37,9 +39,11 @@ extension Floor {
       Floor("XLSX", knows: ["CXLSXWriter", "Documents", "WorkingDays"]),
       // SHA-256.
       Floor("Facts", knows: ["WorkingDays"], uses: ["Crypto"]),
+      // Ed25519.
+      Floor("Seal", knows: ["Facts"], uses: ["Crypto"]),
       // The clock, and whether a file is there (Glibc); base64 and JSON of disclosures.
       Floor(
-        "EventLog", knows: ["Facts", "LMDB"],
+        "EventLog", knows: ["Facts", "LMDB", "Seal"],
         uses: ["Crypto", "FoundationEssentials", "Glibc"]),
       Floor("Grievances", knows: ["Facts", "WorkingDays"]),
       // The time zone, and making the folder.
@@ -49,24 +53,34 @@ extension Floor {
       Floor(
         "RegisterImport",
         knows: ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
+      // Reading back JSON that was published.
       Floor(
         "Reporting",
         knows: projections.union([
           "CSV", "Documents", "EventLog", "Facts", "Grievances", "Projection", "PublicWords",
           "WorkingDays",
-        ])),
+        ]), uses: ["FoundationEssentials"]),
       Floor(
         "Audit",
         knows: projections.union([
-          "EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays",
-        ])),
+          "EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal", "WorkingDays",
+        ]),
+        // Work on several cores; the key file.
+        uses: ["Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"]),
+      Floor(
+        "Publication",
+        knows: [
+          "Audit", "Documents", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger",
+          "Projection", "PublicWords", "Reporting", "Seal", "WorkingDays",
+        ]),
       Floor(
         "GRMCommands",
         knows: projections.union([
           "Audit", "CSV", "Documents", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
-          "Projection", "PublicWords", "RegisterImport", "Reporting", "WorkingDays", "XLSX",
+          "Projection", "PublicWords", "Publication", "RegisterImport", "Reporting", "Seal",
+          "WorkingDays", "XLSX",
         ]),
-        uses: ["ArgumentParser", "Foundation"]),
+        uses: ["ArgumentParser", "Foundation", "Synchronization"]),
       Floor("grm", knows: ["GRMCommands"]),
     ]
     // Projections know nothing of each other.

@@ -5,6 +5,7 @@ import Grievances
 import LedgerTesting
 import Projection
 import ResolutionTimes
+import Seal
 import StageTimelines
 import Testing
 import WorkingDays

@@ -4,6 +4,7 @@ import Foundation
 import Grievances
 import Ledger
 import RegisterImport
+import Seal
 import WorkingDays
 
 /// A new ledger in a folder of its own, removed with everything in it.

@@ -43,7 +43,8 @@ enum Label: String, CaseIterable, Sendable {
   case disclosures, kpiReceived, kpiWithin, ofReceived, ofOpen, trendText
   // Changes, promises, appeal, seal.
   case firstReport, noChanges, changedFigure, was, isNow, changedBy, noPromises, promisesText
-  case dueOn, noDay, appealText, sealText, lastFact, through, verifyText, checkpoint, signedNote
+  case dueOn, noDay, appealText, sealText, lastFact, through, verifyText, signedNote, publishedText,
+    restatesText, checkText
   // Remarks.
   case assumedRemark, uncertainRemark, unreviewedRemark, noticeRemark
   // The receipt.

@@ -7,7 +7,7 @@ internal import WorkingDays
 
 extension ReportLayout {
   var changes: Document.Section {
-    guard let changes = publication.changes else {
+    guard let changes = appendix.changes else {
       return section(.changes, [.paragraph(text(.firstReport))])
     }
     guard !changes.isEmpty else { return section(.changes, [.paragraph(text(.noChanges))]) }
@@ -65,10 +65,26 @@ extension ReportLayout {
         Document.Term(text(.root), reading.root.base64),
       ]),
     ]
-    if let note = publication.signedNote {
-      blocks += [.paragraph(text(.signedNote) + ":"), .verbatim(note)]
+    guard let seal = appendix.seal else {
+      return section(.seal, blocks + [.paragraph(text(.verifyText))])
     }
-    return section(.seal, blocks + [.paragraph(text(.verifyText))])
+    blocks.append(
+      .paragraph(text(.publishedText, seal.fact.description, String(seal.rules))))
+    if let restated = seal.restates {
+      blocks.append(
+        .paragraph(text(.restatesText, restated.description, seal.reason ?? "")))
+    }
+    blocks += [
+      .paragraph(text(.signedNote, "\(seal.name).checkpoint") + ":"), .verbatim(seal.signedNote),
+      .paragraph(text(.checkText) + ":"),
+      .verbatim(
+        """
+        grm audit verify --checkpoint \(seal.name).checkpoint
+        grm audit compare \(seal.name).json
+
+        """),
+    ]
+    return section(.seal, blocks)
   }
 
   /// None where there is nothing to remark.

@@ -48,7 +48,7 @@ extension ReportLayout {
 
   /// None where the office wrote nothing.
   var narrative: [Document.Section] {
-    guard let narrative = publication.narrative else { return [] }
+    guard let narrative = appendix.narrative else { return [] }
     return [
       section(
         .narrativeTitle,

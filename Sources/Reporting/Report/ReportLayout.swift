@@ -9,7 +9,7 @@ internal import WorkingDays
 struct ReportLayout {
   let report: GRMReport
   let language: Language
-  let publication: Publication
+  let appendix: ReportAppendix
 
   func text(_ label: Label, _ values: String...) -> String {
     label.text(language, values)
@@ -62,9 +62,10 @@ struct ReportLayout {
 
 extension GRMReport {
   /// The report for people.
+  /// - Parameter appendix: what it says beyond its figures, where it is published.
   public func document(
-    in language: Language, _ publication: Publication = .draft
+    in language: Language, _ appendix: ReportAppendix = .draft
   ) -> Document {
-    ReportLayout(report: self, language: language, publication: publication).document
+    ReportLayout(report: self, language: language, appendix: appendix).document
   }
 }

@@ -1,15 +1,13 @@
-internal import Grievances
-internal import KPICounts
+internal import Facts
 public import PublicWords
 
-/// What stands between a report and the public: figures that add up, a narrative that claims nothing
-/// else, words that name nobody.
-public struct PublicationGate: Sendable {
+/// What the words of a report must be before it goes out: a narrative that claims nothing but the
+/// figures, and words that name nobody.
+public struct PublicWordsGate: Sendable {
   /// Everything that speaks against publishing, in the order of the report.
   public let objections: [Objection]
 
   public enum Objection: Sendable, Hashable, CustomStringConvertible {
-    case balance
     case narrative(Narrative.Fault)
     /// Something that may say who somebody is, and whose words they are: `7/2024 summary`.
     case words(String, Finding)
@@ -21,7 +19,6 @@ public struct PublicationGate: Sendable {
 
     public var description: String {
       switch self {
-      case .balance: "the balance of the period does not hold; look for the facts behind it"
       case .narrative(let fault): fault.description
       case .words(let place, let finding):
         "\(place): \(finding.kind.rawValue) at characters \(finding.place.lowerBound + 1) to "
@@ -40,7 +37,7 @@ public struct PublicationGate: Sendable {
 
   public init(_ report: GRMReport, narrative: Narrative? = nil, names: KnownNames) {
     let linter = Linter(names)
-    var objections: [Objection] = report.balance.isEven ? [] : [.balance]
+    var objections: [Objection] = []
     if let narrative {
       let figures = report.json
       objections += narrative.faults(against: figures).map { .narrative($0) }
@@ -69,10 +66,9 @@ public struct PublicationGate: Sendable {
   }
 }
 
-extension PublicationGate.Objection {
+extension PublicWordsGate.Objection {
   public var json: JSON {
     switch self {
-    case .balance: ["objection": "balance", "overrulable": false]
     case .narrative(let fault):
       ["objection": "narrative", "overrulable": false, "says": JSON(fault.description)]
     case .words(let place, let finding):
