@@ -43,7 +43,8 @@ public struct TextTable {
 
 /// How a heading is set off: on a terminal in bold, elsewhere plainly.
 public struct TextStyle: Sendable {
-  private let isBold: Bool
+  /// Whether bold letters and colours are shown.
+  public let isBold: Bool
 
   public init(isTerminal: Bool) { isBold = isTerminal }
 

@@ -13,6 +13,9 @@ struct DocumentOptions: ParsableArguments {
     help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
+  /// What a command can print whose answer is a document and a table.
+  static let formats: [OutputFormat] = [.text, .json, .csv, .markdown, .html, .pdf, .xlsx]
+
   var destination: Destination { Destination(path: output) }
 
   /// Writes a document as people read it.
@@ -29,7 +32,7 @@ struct DocumentOptions: ParsableArguments {
     case .html: try destination.write { try HTMLRenderer().render(document, to: $0) }
     case .pdf: try destination.writeBytes(PDFTool.print(document))
     case .xlsx: try destination.writeBytes(WorkbookFile.bytes(of: document))
-    case .json, .csv: throw ValidationError("this command has no format \(format.rawValue)")
+    case .json, .csv, .ics: throw ValidationError("this command has no format \(format.rawValue)")
     }
   }
 }

@@ -23,6 +23,8 @@ struct KPICommand: ParsableCommand {
   @Option(help: "The period: 2024, 2024-H1, 2024-Q2, 2024-05 or a range.")
   var period: Period
 
+  func validate() throws { try options.checkFormat(DocumentOptions.formats) }
+
   func run() throws {
     let ledger = try options.open(.reading)
     let trend = try KPITrend(

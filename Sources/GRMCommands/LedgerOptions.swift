@@ -7,7 +7,7 @@ internal import WorkingDays
 
 /// How a command prints what it found.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, csv
+  case text, json, csv, ics
   /// Of documents for people alone.
   case markdown, html, pdf, xlsx
 }

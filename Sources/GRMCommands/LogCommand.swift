@@ -22,6 +22,8 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var asOf: AsOfOptions
   @OptionGroup var document: DocumentOptions
 
+  func validate() throws { try options.checkFormat(DocumentOptions.formats) }
+
   func run() throws {
     let ledger = try options.open(.reading)
     if asOf.asOf == nil, let store = try StoredViews.open(options) {

@@ -26,6 +26,8 @@ struct NumbersCommand: ParsableCommand {
   @Option(name: .customLong("by"), help: "A row a month or a quarter.")
   var step = PublicNumbers.Step.month
 
+  func validate() throws { try options.checkFormat(DocumentOptions.formats) }
+
   func run() throws {
     let ledger = try options.open(.reading)
     let numbers = try PublicNumbers(

@@ -37,7 +37,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup(title: "Publishing") var publishing: PublishOptions
 
   func validate() throws {
-    guard publishing.publish else { return }
+    guard publishing.publish else { return try options.checkFormat(DocumentOptions.formats) }
     try options.checkFormat([.text, .json])
     guard asOf.asOf == nil, previous == nil else {
       throw ValidationError(

@@ -191,12 +191,15 @@ private func checkCalendarHolds(_ history: [Entry], new: SequenceNumber) throws(
   let ordered = history.sorted { $0.place < $1.place }
   var book = CalendarBook()
   if let last = ordered.last, last.fact.sequence == new, !last.isCorrection {
-    for entry in ordered.dropLast() {
-      do { try book.take(entry) } catch { throw .unusable(error) }
-    }
+    for entry in ordered.dropLast() { book.take(entry) }
     return try book.admit(last)
   }
   for entry in ordered {
+    // What was adopted stays adopted, also where this program no longer knows that version.
+    if case .calendarAdopted = entry.event {
+      book.take(entry)
+      continue
+    }
     try admitting(entry, new: new) { entry throws(Refusal) in try book.admit(entry) }
   }
 }

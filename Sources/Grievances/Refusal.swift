@@ -66,6 +66,8 @@ public indirect enum Refusal: Error, Hashable {
   case breaksHistory(at: SequenceNumber, because: Refusal)
 
   case calendar(DecisionObjection)
+  /// The calendar follows this version of the statute already.
+  case statuteInForce(version: UInt16)
   case unusable(UnusableRules)
 }
 
@@ -179,6 +181,8 @@ extension Refusal: CustomStringConvertible {
   private var calendarDescription: String? {
     switch self {
     case .calendar(let objection): objection.sentence
+    case .statuteInForce(let version):
+      "the calendar follows version \(version) of the statute already; there is nothing to adopt"
     case .unusable(let reason): reason.description
     default: nil
     }
@@ -189,12 +193,13 @@ extension DecisionObjection {
   /// One sentence: what speaks against a decision about the calendar.
   public var sentence: String {
     switch self {
-    case .declaredDayIsOff(let day, _): "\(day) is a day off already"
     case .movedDayIsOff(let day, _): "\(day) is a day off already; name a working day"
     case .workedDayIsWorking(let day): "\(day) is a working day already; name a day off"
     case .movedOntoItself(let day): "\(day) cannot be worked instead of itself"
     case .nothingToRevoke(let day): "\(day) is no holiday, so there is nothing to revoke"
-    case .outsideTabulatedYears(let day): "\(day) lies outside 1990 to 2100; check the year"
+    case .outsideTabulatedYears(let day):
+      "\(day) lies outside 1990 to 2100, the years that the calendar answers; "
+        + "check the year"
     }
   }
 }

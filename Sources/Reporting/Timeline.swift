@@ -72,6 +72,9 @@ public struct Timeline: Sendable {
 extension Timeline {
   private var workingDays: Int? { ResolutionTimes.workingDays(times, rules) }
 
+  /// The policy that judges every clock: the one in force on the day of receipt.
+  private var policy: AdoptedPolicy { rules.inForce(receivedOn: times.receivedOn) }
+
   public var json: JSON {
     [
       "number": JSON(number),
@@ -80,6 +83,7 @@ extension Timeline {
       "resolved_on": JSON(times.resolvedOn),
       "working_days": JSON(workingDays),
       "stages": .array(stages.course.intervals.map(Self.json)),
+      "policy": policy.json,
       "clocks": .array(ResolutionTimes.clocks(times, rules).map(\.json)),
       "open_promises": .array(
         promises.map {
@@ -114,7 +118,8 @@ extension Timeline {
     if let resolvedOn = times.resolvedOn, let workingDays {
       text += ", resolved \(resolvedOn): \(workingDays) working days"
     }
-    text += "\n\n" + stageTable.text + "\n" + clockTable.text + "\n"
+    text += "\n\n" + stageTable.text + "\n" + clockTable.text
+    text += "Limits by \(policy.text)\n\n"
     text += factTable(style).text + "\n" + promisesText
     return text + "As of fact \(cut.known - 1), root \(root.base64)\n"
   }
