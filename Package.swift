@@ -30,10 +30,18 @@ let pages =
   ["page", "section", "paragraph", "list", "terms", "tiles", "table", "pictures", "verbatim"]
   .map { "Pages/\($0).mustache" } + ["Pages/page.css"]
 
-/// A projection is one folder and one target: that none knows another, the compiler checks.
-func projection(_ name: String) -> Target {
-  floor(
-    name, ["Projection", "Grievances", "Facts", "WorkingDays"], path: "Sources/Projections/\(name)")
+/// A projection is one folder and one target, with its tests inside: that none knows another, the
+/// compiler checks.
+func projection(_ name: String) -> [Target] {
+  let path = "Sources/Projections/\(name)"
+  let below: [Target.Dependency] = ["Projection", "Grievances", "Facts", "WorkingDays"]
+  return [
+    .target(
+      name: name, dependencies: below, path: path, exclude: ["Tests"], swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.target(name: name), "ProjectionTesting"] + below,
+      path: "\(path)/Tests", swiftSettings: strict),
+  ]
 }
 
 func tests(_ name: String, _ tested: [Target.Dependency]) -> Target {
@@ -42,7 +50,7 @@ func tests(_ name: String, _ tested: [Target.Dependency]) -> Target {
 
 let projections = [
   "StageTimelines", "ResolutionTimes", "KPICounts", "GrievanceRegister", "DueList",
-  "EngagementCounts",
+  "EngagementCounts", "AcknowledgementTimes",
 ]
 let projectionTargets = projections.map { Target.Dependency.target(name: $0) }
 
@@ -56,8 +64,9 @@ let package = Package(
       name: "GrievanceLedger",
       targets: [
         "WorkingDays", "Facts", "LMDB", "Seal", "EventLog", "Grievances", "Ledger", "Projection",
-        "Audit",
+        "Audit", "BuiltInViews",
       ] + projections),
+    .library(name: "ProjectionTesting", targets: ["ProjectionTesting"]),
   ],
   traits: [
     .trait(name: "XLSX", description: "Workbooks through libxlsxwriter, which must be installed.")
@@ -88,8 +97,15 @@ let package = Package(
     floor("Grievances", ["Facts", "WorkingDays"]),
     floor("Ledger", ["EventLog", "Facts", "Grievances", "WorkingDays"]),
     floor(
-      "Projection", ["EventLog", "Facts", "Grievances", "LMDB", "WorkingDays"],
+      "Projection", ["EventLog", "Facts", "Grievances", "LMDB", "Seal", "WorkingDays"],
       path: "Sources/Projections/Projection"),
+    floor(
+      "BuiltInViews", ["Projection"] + projectionTargets, path: "Sources/Projections/BuiltInViews"),
+    floor(
+      "ProjectionTesting",
+      [
+        "EventLog", "Facts", "Grievances", "Ledger", "LedgerTesting", "Projection", "WorkingDays",
+      ], path: "Sources/Projections/ProjectionTesting"),
     floor(
       "RegisterImport", ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
     floor(
@@ -100,7 +116,10 @@ let package = Package(
       ] + projectionTargets, embedding: ["Labels/labels.csv"]),
     floor(
       "Audit",
-      ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal", "WorkingDays"]
+      [
+        "BuiltInViews", "EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal",
+        "WorkingDays",
+      ]
         + projectionTargets),
     floor(
       "Publication",
@@ -111,8 +130,8 @@ let package = Package(
     floor(
       "GRMCommands",
       [
-        "Audit", "CSV", "Documents", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
-        "Projection", "PublicWords", "Publication", "RegisterImport", "Reporting", "Seal",
+        "Audit", "BuiltInViews", "CSV", "Documents", "EventLog", "Facts", "Grievances", "LMDB",
+        "Ledger", "Projection", "PublicWords", "Publication", "RegisterImport", "Reporting", "Seal",
         "WorkingDays", "XLSX", argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
@@ -136,7 +155,7 @@ let package = Package(
       "ProjectionTests",
       [
         "Projection", "Ledger", "EventLog", "Facts", "Grievances", "LMDB", "Seal",
-        "WorkingDays", "LedgerTesting",
+        "WorkingDays", "LedgerTesting", "ProjectionTesting", "BuiltInViews",
       ] + projectionTargets),
     tests(
       "AuditTests",
@@ -160,6 +179,6 @@ let package = Package(
     tests(
       "RegisterImportTests",
       ["RegisterImport", "Ledger", "EventLog", "Grievances", "Facts", "Seal", "WorkingDays"]),
-  ] + projections.map(projection),
+  ] + projections.flatMap(projection),
   swiftLanguageModes: [.v6]
 )

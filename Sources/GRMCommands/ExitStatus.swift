@@ -5,6 +5,7 @@ internal import Foundation
 internal import Grievances
 internal import LMDB
 internal import Ledger
+internal import Projection
 internal import Publication
 internal import Seal
 internal import XLSX
@@ -24,6 +25,8 @@ enum ExitStatus: Int32 {
   case inputOutput = 74
   /// Busy, try again.
   case busy = 75
+  /// By Ctrl-C, as shells say it.
+  case interrupted = 130
 }
 
 /// An end of the program that is not success: its status and one sentence.
@@ -49,6 +52,8 @@ struct Failure: Error {
     case let error as ProvingError: self.init(error.status, error.description)
     case let error as ExportError: self.init(error.status, error.description)
     case let error as SigningError: self.init(error.status, error.description)
+    case let error as ReplayError: self.init(.unavailable, error.description)
+    case let error as RebuildOvertaken: self.init(.busy, error.description)
     case let error as WorkbookError:
       self.init(error == .notBuilt ? .unavailable : .inputOutput, error.description)
     case let error as UnusableRules: self.init(.unavailable, error.description)

@@ -27,7 +27,7 @@ struct LogCommand: ParsableCommand {
   func run() throws {
     let ledger = try options.open(.reading)
     if asOf.asOf == nil, let store = try StoredViews.open(options) {
-      try write(store.view(of: GrievanceRegister.self, ledger.log), ledger)
+      try store.view(of: GrievanceRegister.self, ledger.log) { try write($0, ledger) }
     } else {
       let cut = Cut(known: try asOf.known(in: ledger))
       try write(Replay.view(of: GrievanceRegister.self, ledger.log, cut: cut), ledger)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A floor of the house: a folder of `Sources/`, the floors that it may know, and the modules of the
 /// system and of others that it may use. `docs/architecture.md` has the drawing.
 struct Floor {
@@ -13,10 +15,14 @@ struct Floor {
 }
 
 extension Floor {
-  static let projections: Set<String> = [
-    "StageTimelines", "ResolutionTimes", "KPICounts", "GrievanceRegister", "DueList",
-    "EngagementCounts",
-  ]
+  /// Every folder of `Sources/Projections/` but those that serve all of them.
+  static let projections: Set<String> = {
+    let folder = SourceFile.package.appendingPathComponent("Sources/Projections").path
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    return Set(names?.filter { !$0.hasSuffix(".md") } ?? []).subtracting([
+      "Projection", "BuiltInViews", "ProjectionTesting",
+    ])
+  }()
 
   /// What only records, counts and decides: reads no clock, no file and no environment.
   static let pure: Set<String> = [
@@ -49,7 +55,10 @@ extension Floor {
       // The time zone, and making the folder.
       Floor(
         "Ledger", knows: ["EventLog", "Facts", "Grievances", "WorkingDays"], uses: ["Foundation"]),
-      Floor("Projection", knows: ["EventLog", "Facts", "Grievances", "LMDB", "WorkingDays"]),
+      // Two threads.
+      Floor(
+        "Projection", knows: ["EventLog", "Facts", "Grievances", "LMDB", "Seal", "WorkingDays"],
+        uses: ["Dispatch", "Synchronization"]),
       Floor(
         "RegisterImport",
         knows: ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
@@ -60,10 +69,12 @@ extension Floor {
           "CSV", "Documents", "EventLog", "Facts", "Grievances", "Projection", "PublicWords",
           "WorkingDays",
         ]), uses: ["FoundationEssentials"]),
+      Floor("BuiltInViews", knows: projections.union(["Projection"])),
       Floor(
         "Audit",
         knows: projections.union([
-          "EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal", "WorkingDays",
+          "BuiltInViews", "EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal",
+          "WorkingDays",
         ]),
         // Work on several cores; the key file.
         uses: ["Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"]),
@@ -76,12 +87,19 @@ extension Floor {
       Floor(
         "GRMCommands",
         knows: projections.union([
-          "Audit", "CSV", "Documents", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
-          "Projection", "PublicWords", "Publication", "RegisterImport", "Reporting", "Seal",
-          "WorkingDays", "XLSX",
+          "Audit", "BuiltInViews", "CSV", "Documents", "EventLog", "Facts", "Grievances", "LMDB",
+          "Ledger", "Projection", "PublicWords", "Publication", "RegisterImport", "Reporting",
+          "Seal", "WorkingDays", "XLSX",
         ]),
-        uses: ["ArgumentParser", "Foundation", "Synchronization"]),
+        uses: ["ArgumentParser", "Dispatch", "Foundation", "Synchronization"]),
       Floor("grm", knows: ["GRMCommands"]),
+    ]
+    // What the tests of a projection are written with.
+    + [
+      Floor(
+        "ProjectionTesting",
+        knows: ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays"],
+        uses: ["LedgerTesting"])
     ]
     // Projections know nothing of each other.
     + projections.sorted().map {

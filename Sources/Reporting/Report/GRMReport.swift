@@ -103,9 +103,9 @@ extension GRMReport {
       window: Window(from: period.from),
       into: [counts, times, register, due, timelines, engagements])
     let countView = try counts.view()
-    let countCells = countView.cells()
+    let countCells = try countView.cells()
     let timeView = try times.view()
-    let timeCells = timeView.cells()
+    let timeCells = try timeView.cells()
 
     project = request.project
     self.period = period
