@@ -13,14 +13,22 @@ let lending: [SwiftSetting] = strict + [.enableExperimentalFeature("Lifetimes")]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 func floor(
-  _ name: String, _ below: [Target.Dependency], path: String? = nil,
+  _ name: String, _ below: [Target.Dependency], path: String? = nil, embedding: [String] = [],
   settings: [SwiftSetting] = strict
 ) -> Target {
-  .target(name: name, dependencies: below, path: path ?? "Sources/\(name)", swiftSettings: settings)
+  .target(
+    name: name, dependencies: below, path: path ?? "Sources/\(name)",
+    resources: embedding.map { .embedInCode($0) }, swiftSettings: settings)
 }
+
+/// The templates of a page: built into the program, so that it can be moved alone.
+let pages =
+  ["page", "section", "paragraph", "list", "terms", "tiles", "table", "pictures", "verbatim"]
+  .map { "Pages/\($0).mustache" } + ["Pages/page.css"]
 
 /// A projection is one folder and one target, with its tests inside: that none knows another, the
 /// compiler checks.
@@ -60,15 +68,29 @@ let package = Package(
       ] + projections),
     .library(name: "ProjectionTesting", targets: ["ProjectionTesting"]),
   ],
+  traits: [
+    .trait(name: "XLSX", description: "Workbooks through libxlsxwriter, which must be installed.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     floor("LMDB", ["CLMDB"], settings: lending),
     floor("WorkingDays", []),
     floor("CSV", []),
+    floor("PublicWords", []),
+    floor("Documents", ["WorkingDays", mustache], embedding: pages),
+    floor(
+      "XLSX",
+      [
+        "Documents", "WorkingDays",
+        .target(name: "CXLSXWriter", condition: .when(traits: ["XLSX"])),
+      ]),
     floor("Facts", ["WorkingDays", crypto], settings: lending),
     floor("Seal", ["Facts", crypto]),
     floor("EventLog", ["Facts", "LMDB", "Seal", "WorkingDays", crypto], settings: lending),
@@ -88,8 +110,10 @@ let package = Package(
       "RegisterImport", ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
     floor(
       "Reporting",
-      ["CSV", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays"]
-        + projectionTargets),
+      [
+        "CSV", "Documents", "EventLog", "Facts", "Grievances", "Projection", "PublicWords",
+        "WorkingDays",
+      ] + projectionTargets, embedding: ["Labels/labels.csv"]),
     floor(
       "Audit",
       [
@@ -100,20 +124,21 @@ let package = Package(
     floor(
       "Publication",
       [
-        "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger", "Projection",
-        "Reporting",
-        "Seal", "WorkingDays",
+        "Audit", "Documents", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger",
+        "Projection", "PublicWords", "Reporting", "Seal", "WorkingDays",
       ]),
     floor(
       "GRMCommands",
       [
-        "Audit", "BuiltInViews", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
-        "Projection", "Publication", "RegisterImport", "Reporting", "Seal", "WorkingDays",
-        argumentParser,
+        "Audit", "BuiltInViews", "CSV", "Documents", "EventLog", "Facts", "Grievances", "LMDB",
+        "Ledger", "Projection", "PublicWords", "Publication", "RegisterImport", "Reporting", "Seal",
+        "WorkingDays", "XLSX", argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
     tests("WorkingDaysTests", ["WorkingDays"]),
     tests("CSVTests", ["CSV"]),
+    tests("DocumentsTests", ["Documents", "WorkingDays"]),
+    tests("PublicWordsTests", ["PublicWords", "CSV"]),
     tests("LMDBTests", ["LMDB", "CLMDB"]),
     floor(
       "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays", crypto],
@@ -147,12 +172,15 @@ let package = Package(
         "LedgerTesting", "Projection", "Seal", "WorkingDays",
       ]),
     tests("LayerTests", []),
-    tests("ReportingTests", ["Reporting", "Projection", "LedgerTesting"]),
+    tests(
+      "ReportingTests",
+      ["Documents", "LedgerTesting", "Projection", "PublicWords", "Reporting"]),
     tests(
       "PublicationTests",
       [
         "Publication", "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger",
-        "LedgerTesting", "Projection", "Reporting", "Seal", "WorkingDays",
+        "Documents", "LedgerTesting", "Projection", "PublicWords", "Reporting", "Seal",
+        "WorkingDays",
       ]),
     // Runs the built program; what it imports of the package itself is nothing.
     tests("GRMCommandsTests", ["grm"]),

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Documents
 public import Facts
 public import Grievances
 public import Ledger
@@ -71,4 +72,6 @@ extension AppealBody: ExpressibleByArgument {}
 extension OrganisationRole: ExpressibleByArgument {}
 extension EngagementActivity: ExpressibleByArgument {}
 extension PressMedium: ExpressibleByArgument {}
-extension ReceiptLanguage: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
+extension PublicNumbers.Step: ExpressibleByArgument {}
+extension Trait: ExpressibleByArgument {}

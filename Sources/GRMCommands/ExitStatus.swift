@@ -8,6 +8,7 @@ internal import Ledger
 internal import Projection
 internal import Publication
 internal import Seal
+internal import XLSX
 
 /// What a script is told by the exit status; usage errors end with 64 by the argument parser.
 enum ExitStatus: Int32 {
@@ -53,6 +54,8 @@ struct Failure: Error {
     case let error as SigningError: self.init(error.status, error.description)
     case let error as ReplayError: self.init(.unavailable, error.description)
     case let error as RebuildOvertaken: self.init(.busy, error.description)
+    case let error as WorkbookError:
+      self.init(error == .notBuilt ? .unavailable : .inputOutput, error.description)
     case let error as UnusableRules: self.init(.unavailable, error.description)
     case let error as CocoaError: self.init(.inputOutput, error.localizedDescription)
     case is any ParserEnd: return nil
@@ -133,7 +136,8 @@ extension LedgerError {
 extension PublicationError {
   fileprivate var status: ExitStatus {
     switch self {
-    case .unsound, .unevenBalance, .passedOver, .changed, .notPublished, .notReproduced,
+    case .unsound, .unevenBalance, .passedOver, .objections, .changedNarrative, .changed,
+      .notPublished, .notReproduced,
       .fileDiffers:
       .no
     case .figuresUnreadable, .noReport: .badData

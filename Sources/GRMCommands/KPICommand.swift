@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BuiltInViews
 internal import CSV
+internal import Documents
 internal import Grievances
 internal import Ledger
 internal import Projection
@@ -11,8 +12,9 @@ struct KPICommand: ParsableCommand {
     commandName: "kpi",
     abstract: "The KPIs of SEP section 7 for a period, or any measure of any view.",
     discussion: """
-      Without --view: the sheet of a period. With --view: one measure, counted apart by what it is \
-      counted by, over time where wanted; --list says what there is.
+      Without --view: the sheet of a period, beside the periods of the same kind before it. With \
+      --view: one measure, counted apart by what it is counted by, over time where wanted; --list \
+      says what there is.
 
       Example:
         grm kpi --period 2024-Q2
@@ -22,6 +24,7 @@ struct KPICommand: ParsableCommand {
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var document: DocumentOptions
 
   @Option(help: "The period: 2024, 2024-H1, 2024-Q2, 2024-05 or a range.")
   var period: Period?
@@ -56,8 +59,8 @@ struct KPICommand: ParsableCommand {
   var grievances = false
 
   func validate() throws {
-    try options.checkFormat([.text, .json, .csv])
-    if list || view != nil { return }
+    if list || view != nil { return try options.checkFormat([.text, .json, .csv]) }
+    try options.checkFormat(DocumentOptions.formats)
     if measure != nil || by != nil || every != nil || !`where`.isEmpty || grievances {
       throw ValidationError("--measure, --by, --every, --where and --grievances go with --view")
     }
@@ -71,11 +74,16 @@ struct KPICommand: ParsableCommand {
     let ledger = try options.open(.reading)
     if let view { return try printFigures(of: NamedViews.named(view), ledger) }
     guard let period else { return }
-    let sheet = try KPISheet(period, known: asOf.known(in: ledger), from: ledger.log)
+    let trend = try KPITrend(
+      ledger.identity.project, period, known: asOf.known(in: ledger), from: ledger.log)
     switch options.format {
-    case .json: try Output.line(sheet.json.text)
-    case .csv: try write(sheet.csvRows)
-    default: try Output.write(sheet.text(Output.style))
+    case .json: try document.destination.write { try $0(trend.json.text + "\n") }
+    case .csv:
+      let writer = CSVWriter(defusesFormulas: true)
+      try document.destination.write { sink in
+        for row in trend.csvRows { try sink(writer.line(row)) }
+      }
+    default: try document.write(trend.document(in: document.language), as: options.format)
     }
   }
 

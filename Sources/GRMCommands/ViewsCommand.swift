@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BuiltInViews
+internal import Documents
 internal import Facts
 internal import Foundation
 internal import Ledger

@@ -39,7 +39,11 @@ import Testing
     let (written, facts) = (try files(program), try program.facts())
     #expect(
       Set(written.keys)
-        == Set(["json", "txt", "checkpoint", "sha256"].map { "report-2024-H1.\($0)" }))
+        == Set(
+          [
+            "json", "csv", "checkpoint", "en.txt", "en.md", "en.html", "mn.txt", "mn.md",
+            "mn.html", "sha256",
+          ].map { "report-2024-H1.\($0)" }))
     let printed = try program.expectDone("report --period 2024-H1 --as-of 22 --format json")
     let published = try #require(written["report-2024-H1.json"])
     let (left, right) = (
@@ -74,7 +78,7 @@ import Testing
     let after = try files(program)
     for (name, bytes) in first { #expect(after[name] == bytes, "\(name)") }
     let text = String(
-      decoding: try #require(after["report-2024-H1-restated-1.txt"]), as: UTF8.self)
+      decoding: try #require(after["report-2024-H1-restated-1.en.txt"]), as: UTF8.self)
     #expect(text.contains("Restates the report of fact 23: assessed late"))
     let compared = try program.expectDone(
       "audit compare \(program.directory)/reports/report-2024-H1.json --format json")

@@ -25,7 +25,9 @@ extension Floor {
   }()
 
   /// What only records, counts and decides: reads no clock, no file and no environment.
-  static let pure: Set<String> = ["WorkingDays", "Facts", "Seal", "Grievances", "CSV"]
+  static let pure: Set<String> = [
+    "WorkingDays", "Facts", "Seal", "Grievances", "CSV", "PublicWords",
+  ]
 
   /// Every floor, the lowest first. An arrow that is not here points up or across.
   static let all: [Floor] =
@@ -35,6 +37,12 @@ extension Floor {
       Floor("LMDB", knows: ["CLMDB"], uses: ["Glibc", "Synchronization"]),
       Floor("WorkingDays"),
       Floor("CSV"),
+      Floor("PublicWords"),
+      // The templates of HTML.
+      Floor("Documents", knows: ["WorkingDays"], uses: ["Mustache"]),
+      Floor("CXLSXWriter"),
+      // The only code that calls the C of libxlsxwriter.
+      Floor("XLSX", knows: ["CXLSXWriter", "Documents", "WorkingDays"]),
       // SHA-256.
       Floor("Facts", knows: ["WorkingDays"], uses: ["Crypto"]),
       // Ed25519.
@@ -58,7 +66,8 @@ extension Floor {
       Floor(
         "Reporting",
         knows: projections.union([
-          "CSV", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays",
+          "CSV", "Documents", "EventLog", "Facts", "Grievances", "Projection", "PublicWords",
+          "WorkingDays",
         ]), uses: ["FoundationEssentials"]),
       Floor("BuiltInViews", knows: projections.union(["Projection"])),
       Floor(
@@ -72,14 +81,15 @@ extension Floor {
       Floor(
         "Publication",
         knows: [
-          "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger", "Projection",
-          "Reporting", "Seal", "WorkingDays",
+          "Audit", "Documents", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger",
+          "Projection", "PublicWords", "Reporting", "Seal", "WorkingDays",
         ]),
       Floor(
         "GRMCommands",
         knows: projections.union([
-          "Audit", "BuiltInViews", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
-          "Projection", "Publication", "RegisterImport", "Reporting", "Seal", "WorkingDays",
+          "Audit", "BuiltInViews", "CSV", "Documents", "EventLog", "Facts", "Grievances", "LMDB",
+          "Ledger", "Projection", "PublicWords", "Publication", "RegisterImport", "Reporting",
+          "Seal", "WorkingDays", "XLSX",
         ]),
         uses: ["ArgumentParser", "Dispatch", "Foundation", "Synchronization"]),
       Floor("grm", knows: ["GRMCommands"]),

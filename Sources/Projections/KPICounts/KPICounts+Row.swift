@@ -9,6 +9,10 @@ extension KPICounts {
     var receivedOn = CivilDay.distantPast
     var receivedUntil = CivilDay.distantPast
     @Stored var resolvedOn: CivilDay? = nil
+    /// Since when it is no longer open.
+    @Stored var closedOn: CivilDay? = nil
+    /// When it first went to mediation.
+    @Stored var mediatedOn: CivilDay? = nil
     /// How often each of these happened in the window.
     var reopened: UInt16 = 0
     var unrelated: UInt16 = 0

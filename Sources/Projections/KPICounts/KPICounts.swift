@@ -7,7 +7,7 @@ internal import WorkingDays
 /// went in the period.
 public enum KPICounts: Projection {
   public static let name = "kpi-counts"
-  public static let version: UInt32 = 3
+  public static let version: UInt32 = 4
 
   public static let kinds: EventKinds = [
     .registered, .eligibilityAssessed, .escalated, .resolved, .reopened, .withdrawn,
@@ -21,6 +21,8 @@ public enum KPICounts: Projection {
     let before = row.standing.status
     row.standing.apply(entry.event)
     let isInWindow = window.contains(day)
+    if before == .resolving, !row.standing.isOpen { row.closedOn = day }
+    if row.standing.isOpen { row.closedOn = nil }
     switch entry.event {
     case .registered(let registered):
       row.receivedOn = day
@@ -31,6 +33,7 @@ public enum KPICounts: Projection {
     case .resolved(let resolved) where row.standing.status == .resolved:
       row.resolvedOn = day
       row.outcome = resolved.outcome
+    case .mediationEntered where row.mediatedOn == nil: row.mediatedOn = day
     case .reopened where row.standing.isOpen:
       row.resolvedOn = nil
       row.outcome = .unknown
@@ -57,6 +60,11 @@ public enum KPICounts: Projection {
     case dateUncertain = 4
     /// Steps taken in the window: first dimension the step.
     case step = 5
+    /// Grievances that are no longer open, by what they are now: day = since when; first dimension the
+    /// status.
+    case closed = 6
+    /// Grievances that went to mediation: day = the first time; first dimension the status.
+    case mediated = 7
   }
 
   /// The parts of the balance, by what happened in the window.
@@ -123,6 +131,10 @@ public enum KPICounts: Projection {
       Measure.dateUncertain.rawValue, "date-uncertain", day: "first possible",
       unit: "days of the interval"),
     MeasureDescription(Measure.step.rawValue, "steps", by: .init("step", Step.self)),
+    MeasureDescription(
+      Measure.closed.rawValue, "closed", by: .init("status", Status.self), day: "closed"),
+    MeasureDescription(
+      Measure.mediated.rawValue, "mediated", by: .init("status", Status.self), day: "mediated"),
   ]
 
   public static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally) {
@@ -135,6 +147,14 @@ public enum KPICounts: Projection {
         Cell(
           measure: Measure.addressed.rawValue, day: resolvedOn, row.channel.rawValue,
           row.type.rawValue, row.outcome.rawValue))
+    }
+    if let closedOn = row.closedOn {
+      tally.add(
+        Cell(measure: Measure.closed.rawValue, day: closedOn, row.standing.status.rawValue))
+    }
+    if let mediatedOn = row.mediatedOn {
+      tally.add(
+        Cell(measure: Measure.mediated.rawValue, day: mediatedOn, row.standing.status.rawValue))
     }
     for step in steps {
       tally.add(Cell(measure: Measure.step.rawValue, step.rawValue), row.count(step))

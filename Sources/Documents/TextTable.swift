@@ -18,18 +18,25 @@ public struct TextTable {
     let widths = alignments.indices.map { column in
       rows.map { $0[column].count }.max() ?? 0
     }
-    var lines = rows.map { line($0, widths) }
-    lines.insert(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "), at: 1)
+    var lines = rows.map { Self.line($0, alignments, widths) }
+    lines.insert(Self.rule(widths), at: 1)
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
-    let padded = cells.enumerated().map { column, cell in
-      let space = String(repeating: " ", count: max(0, widths[column] - cell.count))
-      return alignments[column] == .left ? cell + space : space + cell
+  /// What stands below the titles.
+  static func rule(_ widths: [Int]) -> String {
+    widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
+  }
+
+  static func line(_ cells: [String], _ alignments: [Alignment], _ widths: [Int]) -> String {
+    var line = ""
+    for (column, cell) in cells.enumerated() {
+      if column > 0 { line += "  " }
+      line +=
+        alignments[column] == .left
+        ? cell.padded(to: widths[column]) : cell.paddedLeft(to: widths[column])
     }
-    var line = padded.joined(separator: "  ")
-    while line.last == " " { line.removeLast() }
+    while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
     return line
   }
 }
@@ -37,14 +44,14 @@ public struct TextTable {
 /// How a heading is set off: on a terminal in bold, elsewhere plainly.
 public struct TextStyle: Sendable {
   /// Whether bold letters and colours are shown.
-  let isBold: Bool
+  public let isBold: Bool
 
   public init(isTerminal: Bool) { isBold = isTerminal }
 
   public static let plain = TextStyle(isTerminal: false)
 
   /// Struck through on a terminal: a fact that no longer stands.
-  func struck(_ text: String) -> String { isBold ? "\u{1B}[9m\(text)\u{1B}[29m" : text }
+  public func struck(_ text: String) -> String { isBold ? "\u{1B}[9m\(text)\u{1B}[29m" : text }
 
   /// A title in a line of its own.
   public func heading(_ text: String) -> String {

@@ -1,4 +1,5 @@
 internal import DueList
+public import EngagementCounts
 public import EventLog
 public import Facts
 internal import GrievanceRegister
@@ -6,6 +7,7 @@ public import Grievances
 public import KPICounts
 public import Projection
 internal import ResolutionTimes
+public import StageTimelines
 public import WorkingDays
 
 /// The semi-annual report of the grievance redress mechanism, for any period: its figures, laid out
@@ -26,6 +28,13 @@ public struct GRMReport: Sendable {
   public let uncertain: [GrievanceNumber]
   /// What the World Bank's guidance asks to be counted besides.
   public let steps: [KPICounts.Step: Int]
+  /// The numbers to be made public, month by month.
+  public let months: [KPICounts.PublicNumbers]
+  /// How each stage was used.
+  public let stages: [StageTimelines.StageUse]
+  /// Acknowledgements given in the period, in time and late.
+  public let acknowledgements: (kept: Int, late: Int)
+  public let engagement: EngagementCounts.Figures
   /// Promises that are open at the period's end, whatever became of the grievance.
   public let promises: [Promise]
   /// The grievances addressed in the period.
@@ -46,6 +55,8 @@ public struct GRMReport: Sendable {
     public let type: GrievanceType
     public let channel: Channel
     public let workingDays: Int
+    /// The stages that it went through.
+    public let stages: [StageCourse.Interval]
     /// Which of what the line shows is assumed.
     public let assumed: AssumedFields
     /// What it was about and what was done, where these words are at hand.
@@ -85,9 +96,12 @@ extension GRMReport {
     let times = Fold<ResolutionTimes>()
     let register = Fold<GrievanceRegister>()
     let due = Fold<DueList>()
+    let timelines = Fold<StageTimelines>()
+    let engagements = Fold<EngagementCounts>()
     reading = try Replay.run(
       log, cut: Cut(known: request.known, through: period.through),
-      window: Window(from: period.from), into: [counts, times, register, due])
+      window: Window(from: period.from),
+      into: [counts, times, register, due, timelines, engagements])
     let countView = try counts.view()
     let countCells = try countView.cells()
     let timeView = try times.view()
@@ -110,6 +124,10 @@ extension GRMReport {
       return try PeriodFigures.fold(previous, log, known: request.known)
     }
     steps = KPICounts.steps(countCells)
+    months = KPICounts.publicNumbers(countCells, of: period.parts(ofMonths: 1))
+    stages = StageTimelines.use(try timelines.view().cells(), in: period)
+    acknowledgements = ResolutionTimes.acknowledgements(timeCells, in: period)
+    engagement = EngagementCounts.figures(try engagements.view().cells(), in: period)
     promises = Self.promises(try due.view())
     lines = try Self.lines(of: try register.view(), timeView, in: period, log)
   }
@@ -137,7 +155,7 @@ extension GRMReport {
         lines.append(
           Line(
             number: number, receivedOn: row.receivedOn, resolvedOn: resolvedOn, type: row.type,
-            channel: row.channel, workingDays: days,
+            channel: row.channel, workingDays: days, stages: time.course.intervals,
             assumed: row.assumed.intersection([.receivedOn, .resolvedOn, .type, .channel]),
             summary: try snapshot.text(.summary, of: row.words.registered, about: subject),
             actions: try snapshot.text(.actions, of: row.words.resolved, about: subject)))
