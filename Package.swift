@@ -55,8 +55,8 @@ let package = Package(
     .library(
       name: "GrievanceLedger",
       targets: [
-        "WorkingDays", "Facts", "LMDB", "EventLog", "Grievances", "Ledger", "Projection", "Audit",
-        "BuiltInViews",
+        "WorkingDays", "Facts", "LMDB", "Seal", "EventLog", "Grievances", "Ledger", "Projection",
+        "Audit", "BuiltInViews",
       ] + projections),
     .library(name: "ProjectionTesting", targets: ["ProjectionTesting"]),
   ],
@@ -70,11 +70,12 @@ let package = Package(
     floor("WorkingDays", []),
     floor("CSV", []),
     floor("Facts", ["WorkingDays", crypto], settings: lending),
-    floor("EventLog", ["Facts", "LMDB", "WorkingDays", crypto], settings: lending),
+    floor("Seal", ["Facts", crypto]),
+    floor("EventLog", ["Facts", "LMDB", "Seal", "WorkingDays", crypto], settings: lending),
     floor("Grievances", ["Facts", "WorkingDays"]),
     floor("Ledger", ["EventLog", "Facts", "Grievances", "WorkingDays"]),
     floor(
-      "Projection", ["EventLog", "Facts", "Grievances", "LMDB", "WorkingDays"],
+      "Projection", ["EventLog", "Facts", "Grievances", "LMDB", "Seal", "WorkingDays"],
       path: "Sources/Projections/Projection"),
     floor(
       "BuiltInViews", ["Projection"] + projectionTargets, path: "Sources/Projections/BuiltInViews"),
@@ -91,45 +92,65 @@ let package = Package(
         + projectionTargets),
     floor(
       "Audit",
-      ["BuiltInViews", "EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays"]
+      [
+        "BuiltInViews", "EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal",
+        "WorkingDays",
+      ]
         + projectionTargets),
+    floor(
+      "Publication",
+      [
+        "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger", "Projection",
+        "Reporting",
+        "Seal", "WorkingDays",
+      ]),
     floor(
       "GRMCommands",
       [
         "Audit", "BuiltInViews", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
-        "Projection", "RegisterImport", "Reporting", "WorkingDays", argumentParser,
+        "Projection", "Publication", "RegisterImport", "Reporting", "Seal", "WorkingDays",
+        argumentParser,
       ] + projectionTargets),
     .executableTarget(name: "grm", dependencies: ["GRMCommands"], swiftSettings: strict),
     tests("WorkingDaysTests", ["WorkingDays"]),
     tests("CSVTests", ["CSV"]),
     tests("LMDBTests", ["LMDB", "CLMDB"]),
     floor(
-      "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"],
+      "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays", crypto],
       path: "Tests/Support"),
     tests("FactsTests", ["Facts", "WorkingDays", "LedgerTesting"]),
     tests(
-      "EventLogTests", ["EventLog", "Facts", "LMDB", "WorkingDays", "LedgerTesting", crypto]),
+      "EventLogTests",
+      ["EventLog", "Facts", "LMDB", "Seal", "WorkingDays", "LedgerTesting", crypto]),
+    tests("SealTests", ["Seal", "Facts", "LedgerTesting"]),
     tests("GrievancesTests", ["Grievances", "Facts", "WorkingDays", "LedgerTesting"]),
     tests(
       "LedgerTests", ["Ledger", "EventLog", "Facts", "Grievances", "WorkingDays", "LedgerTesting"]),
     tests(
       "ProjectionTests",
       [
-        "Projection", "Ledger", "EventLog", "Facts", "Grievances", "LMDB", "WorkingDays",
-        "LedgerTesting", "ProjectionTesting", "BuiltInViews",
+        "Projection", "Ledger", "EventLog", "Facts", "Grievances", "LMDB", "Seal",
+        "WorkingDays", "LedgerTesting", "ProjectionTesting", "BuiltInViews",
       ] + projectionTargets),
     tests(
       "AuditTests",
       [
-        "Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "LedgerTesting",
+        "Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "LedgerTesting", "Seal",
         "WorkingDays",
       ]),
     tests("LayerTests", []),
+    tests("ReportingTests", ["Reporting", "Projection", "LedgerTesting"]),
+    tests(
+      "PublicationTests",
+      [
+        "Publication", "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger",
+        "LedgerTesting", "Projection", "Reporting", "Seal", "WorkingDays",
+      ]),
     // Runs the built program; what it imports of the package itself is nothing.
     tests("GRMCommandsTests", ["grm"]),
     tests(
       "RegisterImportTests",
-      ["RegisterImport", "Ledger", "EventLog", "Grievances", "Facts", "WorkingDays"]),
+      ["RegisterImport", "Ledger", "EventLog", "Grievances", "Facts", "Seal", "WorkingDays"]),
   ] + projections.flatMap(projection),
   swiftLanguageModes: [.v6]
 )

@@ -31,6 +31,12 @@ let package = Package(
     .executableTarget(
       name: "generate", dependencies: ["LedgerGenerator", "RandomHistory", ledger, arguments],
       swiftSettings: strict),
+    .target(name: "CSubtraction"),
+    .executableTarget(
+      name: "measure-calendar", dependencies: ["CSubtraction", "RandomHistory", ledger, arguments],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "measure-engine", dependencies: [ledger, arguments], swiftSettings: strict),
     .testTarget(
       name: "RandomHistoryTests", dependencies: ["RandomHistory", ledger], swiftSettings: strict),
     .testTarget(

@@ -10,7 +10,10 @@ extension Finding: CustomStringConvertible {
     case .revisions, .subjectIndex: indexDescription
     case .words: wordsDescription
     case .recordedAt, .payloads, .documents: factDescription
+    case .registerNumbers: numberDescription
     case .tiles: tileDescription
+    case .file: fileDescription
+    case .checkpoints: checkpointDescription
     }
   }
 
@@ -66,6 +69,8 @@ extension Finding: CustomStringConvertible {
       "field \(field) of its words is not kept as its name demands"
     case .fieldNotErased(let field):
       "field \(field) of its words is said to be erased and is still there"
+    case .fieldNotThere(let field):
+      "field \(field) of its words is said to have been left out of a copy, and this is no copy"
     default: "\(self.check.rawValue)"
     }
   }
@@ -88,6 +93,48 @@ extension Finding: CustomStringConvertible {
     }
   }
 
+  private var numberDescription: String {
+    switch self {
+    case .numbersMissing(let year, let first, let last):
+      first == last
+        ? "\(GrievanceNumber(year: year, number: first)) was neither registered nor voided"
+        : "the numbers from \(GrievanceNumber(year: year, number: first)) to "
+          + "\(GrievanceNumber(year: year, number: last)) were neither registered nor voided"
+    case .numberRetracted(let number):
+      "the registration of \(number) was retracted, and the number neither used again nor voided"
+    default: "\(self.check.rawValue)"
+    }
+  }
+
+  private var checkpointDescription: String {
+    switch self {
+    case .checkpointBroken(let size?): "the checkpoint kept under size \(size) cannot be read"
+    case .checkpointBroken(nil): "the checkpoint that was given cannot be read"
+    case .checkpointDiffers(let source, let size, let stated, let computed):
+      "\(source.subject) \(size) facts has the root \(stated.base64), and the facts give "
+        + "\(computed.base64): the log does not extend what was signed"
+    case .checkpointBeyondEnd(let source, let size, let end):
+      "\(source.subject) \(size) facts was signed, and the log has \(end): facts were cut off or an "
+        + "older file was put back"
+    case .checkpointSignature(let source, let size, let error):
+      "\(source.subject) \(size) facts: \(error)"
+    case .tooFewWitnesses(let size, let seen, let required):
+      "the checkpoint\(size.map { " of \($0) facts" } ?? "") was seen by \(seen) of the witnesses "
+        + "given, and \(required) are required"
+    default: "\(self.check.rawValue)"
+    }
+  }
+
+  private var fileDescription: String {
+    switch self {
+    case .factsUnreadable(let first, let last, let reason):
+      "the facts from here on to \(last) cannot be read past \(first): \(reason)"
+    case .indexUnreadable(let reason): "the subject index cannot be read: \(reason)"
+    case .tableUnreadable(let reason): "a table cannot be read to its end: \(reason)"
+    default: "\(self.check.rawValue)"
+    }
+  }
+
   private var tileDescription: String {
     switch self {
     case .tileDiffers(let first, let last):
@@ -96,6 +143,15 @@ extension Finding: CustomStringConvertible {
       "the root of the tile of facts \(first) to \(last) is not stored"
     case .tileNotFull(let tile): "a root is stored for tile \(tile), which is not full"
     default: "\(self.check.rawValue)"
+    }
+  }
+}
+
+extension CheckpointSource {
+  fileprivate var subject: String {
+    switch self {
+    case .kept: "the checkpoint of"
+    case .outside: "the checkpoint given, of"
     }
   }
 }

@@ -1,5 +1,6 @@
 public import Facts
 public import Grievances
+public import Seal
 
 /// What can be wrong with a ledger. No case carries any words.
 public enum Finding: Sendable, Hashable {
@@ -14,6 +15,11 @@ public enum Finding: Sendable, Hashable {
   case factBeyondEnd(size: UInt64)
   case recordSize(bytes: Int)
   case sequenceDiffers(claimed: SequenceNumber)
+
+  // file
+  case factsUnreadable(first: UInt64, last: UInt64, String)
+  case indexUnreadable(String)
+  case tableUnreadable(String)
 
   // revisions
   case revisionDiffers(Subject, expected: UInt64, found: Revision)
@@ -34,6 +40,7 @@ public enum Finding: Sendable, Hashable {
   case fieldUnreadable(field: Int)
   case fieldClassDiffers(field: Int)
   case fieldNotErased(field: Int)
+  case fieldNotThere(field: Int)
 
   // recorded-at
   case recordedBeforePrevious(microseconds: Int64)
@@ -46,6 +53,12 @@ public enum Finding: Sendable, Hashable {
   case aboutNothing(EventKind)
   case aboutNotEarlier(SequenceNumber)
 
+  // register-numbers
+  /// Nothing says what became of them.
+  case numbersMissing(year: UInt16, first: UInt32, last: UInt32)
+  /// Its registration was retracted, and it was neither registered again nor voided.
+  case numberRetracted(GrievanceNumber)
+
   // documents
   case documentMissing
   case documentChanged
@@ -54,6 +67,14 @@ public enum Finding: Sendable, Hashable {
   case tileDiffers(first: UInt64, last: UInt64)
   case tileMissing(first: UInt64, last: UInt64)
   case tileNotFull(tile: UInt64)
+
+  // checkpoints
+  /// Without a size: the one brought from outside.
+  case checkpointBroken(size: UInt64?)
+  case checkpointDiffers(CheckpointSource, size: UInt64, stated: Digest, computed: Digest)
+  case checkpointBeyondEnd(CheckpointSource, size: UInt64, end: UInt64)
+  case checkpointSignature(CheckpointSource, size: UInt64, SealError)
+  case tooFewWitnesses(size: UInt64?, seen: Int, required: Int)
 
   /// What an entry of the subject index says.
   public struct IndexPlace: Sendable, Hashable {
@@ -69,17 +90,22 @@ extension Finding {
     switch self {
     case .rootDiffers, .frontierDiffers, .factsChanged: .factsMatchRoot
     case .factsMissing, .factBeyondEnd, .recordSize, .sequenceDiffers: .sequence
+    case .factsUnreadable, .indexUnreadable, .tableUnreadable: .file
     case .revisionDiffers: .revisions
     case .notIndexed, .indexedElsewhere, .entryWithoutFact, .brokenEntries: .subjectIndex
     case .wordsMissing, .wordsNotCommittedTo, .wordsBroken, .wordsDigestDiffers, .fieldDiffers,
-      .fieldUnreadable, .fieldClassDiffers, .fieldNotErased:
+      .fieldUnreadable, .fieldClassDiffers, .fieldNotErased, .fieldNotThere:
       .words
     case .recordedBeforePrevious, .lastMomentDiffers: .recordedAt
     case .brokenPayload, .payloadNotCanonical, .assumedFlagDiffers, .aboutNothing,
       .aboutNotEarlier:
       .payloads
+    case .numbersMissing, .numberRetracted: .registerNumbers
     case .documentMissing, .documentChanged: .documents
     case .tileDiffers, .tileMissing, .tileNotFull: .tiles
+    case .checkpointBroken, .checkpointDiffers, .checkpointBeyondEnd, .checkpointSignature,
+      .tooFewWitnesses:
+      .checkpoints
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import EventLog
 internal import Facts
 
 /// What has been found so far: all of it counted, the first of it kept.
@@ -15,6 +16,21 @@ struct Findings {
     guard faults.count < Self.kept else { return }
     faults.append(
       Fault(sequence: position.map { SequenceNumber($0) }, byte: byte, finding: finding))
+  }
+
+  /// Adds what was found further on in the log.
+  mutating func append(_ later: Findings) {
+    faultCounts.merge(later.faultCounts) { $0 + $1 }
+    faults += later.faults.prefix(Self.kept - faults.count)
+    warningCount += later.warningCount
+    warnings += later.warnings.prefix(Self.kept - warnings.count)
+  }
+
+  /// Takes a step that looks at stored tables; where they cannot be read, that is a fault too.
+  mutating func notingDamage(_ step: (inout Findings) throws -> Void) throws {
+    do { try step(&self) } catch  where EventLogError.isDamage(error) {
+      fault(.tableUnreadable("\(error)"))
+    }
   }
 
   mutating func warn(_ reason: Warning.Reason, at position: UInt64) {

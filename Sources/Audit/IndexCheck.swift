@@ -7,15 +7,23 @@ struct IndexCheck {
   private(set) var placed = PlacementSum()
   private var isInOrder = true
   private var last: IndexEntry?
+  /// Why it could not be read to its end.
+  private(set) var brokenOff: String?
 
-  private static let progressStep: UInt64 = 1 << 16
-
-  mutating func run(_ snapshot: borrowing Snapshot, progress: (UInt64) -> Void) throws {
+  /// - Parameter progress: told after each so many entries.
+  mutating func run(
+    _ snapshot: borrowing Snapshot, each step: UInt64, _ progress: () -> Void
+  ) throws {
     try snapshot.forEachIndexEntry { entry in
       take(entry)
-      if placed.count % Self.progressStep == 0 { progress(placed.count) }
+      if placed.count % step == 0 { progress() }
       return true
     }
+  }
+
+  mutating func breakOff(_ reason: String) {
+    brokenOff = reason
+    isInOrder = false
   }
 
   private mutating func take(_ entry: IndexEntry?) {

@@ -32,8 +32,13 @@ struct PayloadCheck {
     if let about = fact.about {
       guard about.rawValue >= position else { return }
       findings.fault(.aboutNotEarlier(about), at: position, byte: 40)
-    } else if event == .retracted || fact.flags.contains(.correction) {
+    } else if fact.flags.contains(.correction) || event.kind.mustBeAbout {
       findings.fault(.aboutNothing(event.kind), at: position, byte: 40)
     }
   }
+}
+
+extension EventKind {
+  /// Whether a fact of this kind says nothing unless it names another.
+  fileprivate var mustBeAbout: Bool { self == .retracted || self == .reportRestated }
 }

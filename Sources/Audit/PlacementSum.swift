@@ -13,6 +13,11 @@ struct PlacementSum: Equatable {
   /// Drawn once a process, beside the key that `Hasher` draws by itself unless it is told not to.
   private static let key = UInt64.random(in: .min ... .max)
 
+  mutating func add(_ other: PlacementSum) {
+    sum &+= other.sum
+    count += other.count
+  }
+
   mutating func add(_ subject: Subject, _ revision: Revision, _ sequence: SequenceNumber) {
     var hasher = Hasher()
     hasher.combine(Self.key)

@@ -1,56 +1,63 @@
 public import EventLog
 internal import Facts
+public import Seal
 
-/// Checks a ledger against itself: that its facts are those that were sealed, and that everything
-/// kept beside them follows from them. `docs/format.md` says what has to hold.
+/// Checks a ledger against itself, and against a checkpoint that was kept outside it: that its facts
+/// are those that were sealed, and that everything kept beside them follows from them.
+/// `docs/format.md` says what has to hold.
 ///
 /// What it cannot find by itself is a log that was cut or put back as a whole, since such a log is
-/// sound: for that, compare the root and the number of facts with ones that were noted elsewhere.
+/// sound: for that it needs a checkpoint that was kept elsewhere.
 public enum Verification {
-  /// Verifies a log as it stands now, in one read transaction, and goes on after a fault to find all.
+  /// What the ledger is held against from outside.
+  public struct Expectations: Sendable {
+    /// The log's key. Without it the signatures of checkpoints are not looked at.
+    public var key: VerifierKey?
+    /// A checkpoint that the log has to extend.
+    public var checkpoint: SignedNote?
+    public var witnesses: [VerifierKey] = []
+    /// How many of the witnesses must have seen the checkpoint given, or else the last one kept.
+    public var requiredWitnesses = 0
+    public init() {}
+  }
+
+  /// Verifies a log as it stands now and goes on after a fault to find all.
   ///
-  /// Reads facts, words and subject index once, in order. Memory does not grow with the log, unless
-  /// the index disagrees with the facts: then each subject takes an entry of a dictionary while the
-  /// faults are being named. Costs about two hashes a fact, and one more for each field of words.
+  /// Reads facts, words and subject index once. Memory does not grow with the log, unless the index
+  /// disagrees with the facts: then each subject takes an entry of a dictionary while the faults are
+  /// being named. Costs about two hashes a fact, and one more for each field of words.
   /// - Parameters:
   ///   - opensSealed: whether to open confidential words where their key is at hand, to compare them
   ///     with their digests. They are not kept.
-  ///   - progress: told now and then how many entries, facts and index together, of how many have
-  ///     been read.
+  ///   - cores: how many threads share the work.
+  ///   - progress: told now and then, by one thread at a time, how many entries, facts and index
+  ///     together, of how many have been read.
   /// - Throws: `EventLogError`, `LMDBError`, where the file itself cannot be read further. A fault of
   ///   what is stored is never thrown; it is in the result.
   public static func run(
-    _ log: EventLog, opensSealed: Bool = true,
-    progress: (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
+    _ log: EventLog, against expectations: Expectations = Expectations(),
+    opensSealed: Bool = true, cores: Int = 1,
+    progress: @Sendable (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
   ) throws -> VerificationResult {
     try log.read { snapshot in
-      var findings = Findings()
-      let size = snapshot.size
-      var pass = FactPass(log, head: snapshot.head, opensSealed: opensSealed)
-      try pass.run(snapshot, &findings) { progress($0, 2 * size) }
-      let root = try pass.finish(snapshot, &findings)
-      var index = IndexCheck()
-      try index.run(snapshot) { progress(size + $0, 2 * size) }
-      if !index.agrees(with: pass.placed) {
-        try IndexInquiry.run(snapshot, &findings)
+      var checkpoints = try CheckpointCheck(snapshot, expectations)
+      let segments = Segment.all(size: snapshot.size, records: try snapshot.recordCount())
+      let (passes, index) = try VerificationWork(
+        log, segments, opensSealed: opensSealed, sizes: checkpoints.sizes
+      ).run(cores: cores, progress: progress)
+      var join = LogJoin()
+      for pass in passes { join.take(pass) }
+      try join.finish(segments.last?.positions.upperBound ?? 0, snapshot)
+      if let reason = index.brokenOff {
+        join.findings.fault(.indexUnreadable(reason))
+      } else if !index.agrees(with: join.placed) {
+        try join.findings.notingDamage { try IndexInquiry.run(snapshot, &$0) }
       }
-      progress(2 * size, 2 * size)
+      checkpoints.run(roots: join.tree.roots, &join.findings)
+      var counts = join.counts(indexEntries: index.placed.count)
+      counts[.checkpoints] = checkpoints.counts
       return VerificationResult(
-        facts: pass.facts, root: root, counts: pass.counts(index), findings: findings)
+        facts: join.facts, root: join.tree.root, counts: counts, findings: join.findings)
     }
-  }
-}
-
-extension FactPass {
-  /// How much each check looked at.
-  fileprivate func counts(_ index: IndexCheck) -> [Check.Name: [Check.Count]] {
-    [
-      .factsMatchRoot: [Check.Count("facts", facts)],
-      .subjectIndex: [Check.Count("entries", index.placed.count)],
-      .words: words.counts,
-      .payloads: [Check.Count("unknown", payloads.unknown)],
-      .documents: documents.counts,
-      .tiles: [Check.Count("tiles", tree.tiles)],
-    ]
   }
 }

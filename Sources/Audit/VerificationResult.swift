@@ -59,10 +59,16 @@ public struct Check: Sendable, Hashable {
     case recordedAt = "recorded-at"
     /// Every fact of a known kind and version is well formed.
     case payloads
+    /// Of each year every number from 1 to the last is registered, or said to be void.
+    case registerNumbers = "register-numbers"
     /// Every attached file is there and is what its fact says.
     case documents
     /// The stored roots of full tiles are those of their facts.
     case tiles
+    /// The facts extend every checkpoint that is kept, and the one given.
+    case checkpoints
+    /// The file can be read to its end.
+    case file
   }
 
   public struct Count: Sendable, Hashable {

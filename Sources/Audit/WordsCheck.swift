@@ -4,21 +4,38 @@ internal import Facts
 /// Checks that the words stored for each fact are those that it commits to.
 struct WordsCheck {
   private let opensSealed: Bool
+  private let isCopy: Bool
   /// Fields whose text was held against its digest.
   private(set) var checked: UInt64 = 0
   /// Confidential fields whose key is not at hand.
   private(set) var sealed: UInt64 = 0
   /// Fields of which only the digest is left.
   private(set) var erased: UInt64 = 0
+  /// In a copy, fields of which only the digest was carried, and facts of which no words were.
+  private(set) var notCarried: UInt64 = 0
   /// Facts that commit to words, and for which some are stored.
   private var matched: UInt64 = 0
 
-  init(opensSealed: Bool) { self.opensSealed = opensSealed }
+  init(opensSealed: Bool, isCopy: Bool) {
+    self.opensSealed = opensSealed
+    self.isCopy = isCopy
+  }
+
+  /// This and what was found further on in the log.
+  func joined(with later: WordsCheck) -> WordsCheck {
+    var both = self
+    both.checked += later.checked
+    both.sealed += later.sealed
+    both.erased += later.erased
+    both.notCarried += later.notCarried
+    both.matched += later.matched
+    return both
+  }
 
   var counts: [Check.Count] {
     [
       Check.Count("checked", checked), Check.Count("sealed", sealed),
-      Check.Count("erased", erased),
+      Check.Count("erased", erased), Check.Count("not_carried", notCarried),
     ]
   }
 
@@ -30,7 +47,10 @@ struct WordsCheck {
     let words = try snapshot.auditedWords(
       of: SequenceNumber(position), about: fact.subject, unsealing: opensSealed)
     switch words {
-    case .missing: return findings.fault(.wordsMissing, at: position, byte: 48)
+    case .missing:
+      guard isCopy else { return findings.fault(.wordsMissing, at: position, byte: 48) }
+      notCarried += 1
+      return
     case .broken: findings.fault(.wordsBroken, at: position)
     case .fields(let fields, let digest):
       if digest != fact.wordsDigest {
@@ -56,6 +76,9 @@ struct WordsCheck {
         findings.fault(.fieldClassDiffers(field: index), at: position)
       }
     case .erased: erased += 1
+    case .notCarried:
+      notCarried += 1
+      if !isCopy { findings.fault(.fieldNotThere(field: index), at: position) }
     case .differs: findings.fault(.fieldDiffers(field: index), at: position)
     case .unreadable: findings.fault(.fieldUnreadable(field: index), at: position)
     case .leftBehind: findings.fault(.fieldNotErased(field: index), at: position)

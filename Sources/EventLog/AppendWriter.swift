@@ -1,5 +1,6 @@
 internal import Facts
 internal import LMDB
+internal import Seal
 
 /// Writes the facts of one append: gives each its sequence, revision and moment, and carries the
 /// tree along.

@@ -13,58 +13,23 @@ struct Disclosure {
   init(_ field: WordField, salt: [UInt8]) {
     var json = Array("[\"".utf8)
     json.reserveCapacity(64 + field.value.utf8.count)
-    json += Base64URL.encode(salt)
+    json += Base64.url.letters(salt)
     json += "\",".utf8
     json.appendJSON(field.name.rawValue)
     json.append(UInt8(ascii: ","))
     json.appendJSON(field.value)
     json.append(UInt8(ascii: "]"))
-    text = Base64URL.encode(json)
+    text = Base64.url.letters(json)
   }
 
   init(text: [UInt8]) { self.text = text }
 
   /// The field, or nil where the text is no disclosure of a field that this program knows.
   var field: WordField? {
-    guard let json = Base64URL.decode(text),
-      let array = try? JSONDecoder().decode([String].self, from: Data(json)), array.count == 3,
-      let name = WordName(rawValue: array[1])
+    guard let field = DisclosedField(String(decoding: text, as: UTF8.self)),
+      let name = WordName(rawValue: field.name)
     else { return nil }
-    return WordField(name, array[2])
-  }
-}
-
-/// Base64 with the alphabet for URLs and no padding (RFC 4648 section 5).
-enum Base64URL {
-  private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-
-  static func encode(_ bytes: [UInt8]) -> [UInt8] {
-    let alphabet = alphabet
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count * 4 + 2) / 3)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let count = min(3, bytes.count - start)
-      var group = UInt32(bytes[start]) << 16
-      if count > 1 { group |= UInt32(bytes[start + 1]) << 8 }
-      if count > 2 { group |= UInt32(bytes[start + 2]) }
-      for place in 0...count {
-        text.append(alphabet[Int(group >> (18 - 6 * UInt32(place)) & 63)])
-      }
-    }
-    return text
-  }
-
-  static func decode(_ text: [UInt8]) -> [UInt8]? {
-    var plain = text.map { byte in
-      switch byte {
-      case UInt8(ascii: "-"): UInt8(ascii: "+")
-      case UInt8(ascii: "_"): UInt8(ascii: "/")
-      default: byte
-      }
-    }
-    while plain.count % 4 != 0 { plain.append(UInt8(ascii: "=")) }
-    return Data(base64Encoded: Data(plain)).map { Array($0) }
+    return WordField(name, field.value)
   }
 }
 
@@ -94,5 +59,20 @@ extension [UInt8] {
     case 0x0D: self += "\\r".utf8
     default: self += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
     }
+  }
+}
+
+/// The name and the text of a disclosure, also of a field whose name this program does not know.
+public struct DisclosedField: Sendable, Hashable {
+  public let name: String
+  public let value: String
+
+  /// nil where the text is no disclosure.
+  public init?(_ text: String) {
+    guard let json = Base64.url.decode(text),
+      let array = try? JSONDecoder().decode([String].self, from: Data(json)), array.count == 3
+    else { return nil }
+    name = array[1]
+    value = array[2]
   }
 }

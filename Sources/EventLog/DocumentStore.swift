@@ -30,7 +30,7 @@ public struct DocumentStore: Sendable {
   }
 
   /// Seals some bytes and keeps them; durable when this returns. What is there already is kept.
-  /// - Throws: `EventLogError.keyMissing`, `.documentNotWritten`; `LMDBError`.
+  /// - Throws: `EventLogError.keyMissing`, `.fileNotWritten`; `LMDBError`.
   public func attach(_ bytes: [UInt8], to subject: Subject) throws -> Stored {
     let digest = Digest.sha256(of: bytes)
     let stored = Stored(size: UInt64(bytes.count), digest: digest)
@@ -40,8 +40,8 @@ public struct DocumentStore: Sendable {
     }
     let sealed = try key.seal(
       bytes, for: subject, committed: digest, nonce: log.entropy.bytes(12))
-    let isTaken = DocumentFile(path(digest)).exists
-    let file = DocumentFile(isTaken ? path(digest, subject) : path(digest))
+    let isTaken = DurableFile(path(digest)).exists
+    let file = DurableFile(isTaken ? path(digest, subject) : path(digest))
     try file.write(sealed, temporary: log.entropy.bytes(8))
     return stored
   }
@@ -49,7 +49,7 @@ public struct DocumentStore: Sendable {
   /// Whether a document is there and is what its digest says. Reads it whole.
   /// - Throws: `LMDBError` where the keys cannot be read.
   public func check(_ digest: Digest, of subject: Subject) throws -> State {
-    let files = [path(digest, subject), path(digest)].map { DocumentFile($0) }.filter(\.exists)
+    let files = [path(digest, subject), path(digest)].map { DurableFile($0) }.filter(\.exists)
     guard !files.isEmpty else { return .missing }
     guard let key = try log.keys?.key(of: subject) else { return .sealedWithoutKey }
     for file in files {

@@ -12,6 +12,8 @@ public struct EventLog: Sendable {
   let environment: Environment
   let tables: Tables
   let keys: KeyStore?
+  /// Whether this is a copy made from an export: it carries open words alone, and nothing is added.
+  public let isCopy: Bool
   let clock: @Sendable () -> Instant
   let entropy: Entropy
 
@@ -30,7 +32,9 @@ public struct EventLog: Sendable {
     let requests: Table
     /// number of a full 256-leaf tile -> its root
     let tiles: Table
-    /// "format", "head"
+    /// size of the tree -> signed note of the checkpoint
+    let checkpoints: Table
+    /// "format", "head", "copy"
     let meta: Table
   }
 
@@ -40,6 +44,8 @@ public struct EventLog: Sendable {
     public var access = Access.writing
     /// How long to wait for another process that is writing.
     public var wait = Duration.seconds(5)
+    /// Whether to make, or to use, the keys of confidential words.
+    var hasKeys = true
     public var clock: @Sendable () -> Instant = EventLog.machineClock
     public var entropy = Entropy.system
     public init() {}
@@ -75,6 +81,9 @@ extension EventLog {
     }
     let log = try EventLog(directory: directory, options: options, create: false)
     return try log.closingOnError {
+      guard !log.isCopy || options.access == .reading else {
+        throw EventLogError.isCopy(directory: directory)
+      }
       guard try log.read({ $0.size }) > 0 else {
         throw EventLogError.unfinished(directory: directory)
       }
@@ -97,7 +106,7 @@ extension EventLog {
     keys?.close()
   }
 
-  private init(directory: String, options: Options, create: Bool) throws {
+  init(directory: String, options: Options, create: Bool) throws {
     self.directory = directory
     clock = options.clock
     entropy = options.entropy
@@ -110,11 +119,19 @@ extension EventLog {
       if create { try Self.prepare(environment, directory) }
       tables = try Self.tables(of: environment, in: directory)
       try Self.checkFormat(environment, tables.meta, directory)
-      keys = try Self.keyStore(directory, settings, create: create)
+      isCopy = try Self.isCopy(environment, tables.meta)
+      keys = options.hasKeys ? try Self.keyStore(directory, settings, create: create) : nil
     } catch {
       environment.close()
       throw error
     }
+  }
+
+  static let copyKey = Array("copy".utf8)
+
+  private static func isCopy(_ environment: Environment, _ meta: Table) throws -> Bool {
+    let key = copyKey
+    return try environment.read { try $0.get(key.raw, in: meta) != nil }
   }
 
   private static func keyStore(
@@ -154,7 +171,7 @@ extension EventLog {
 
   private static let tableNames: [(String, KeyOrder)] = [
     ("facts", .integer), ("words", .integer), ("subjects", .bytes), ("requests", .bytes),
-    ("tiles", .integer), ("meta", .bytes),
+    ("tiles", .integer), ("checkpoints", .integer), ("meta", .bytes),
   ]
 
   private static func tables(of environment: Environment, in directory: String) throws -> Tables {
@@ -166,7 +183,7 @@ extension EventLog {
     }
     return Tables(
       facts: found[0], words: found[1], subjects: found[2], requests: found[3], tiles: found[4],
-      meta: found[5])
+      checkpoints: found[5], meta: found[6])
   }
 
   private static func checkFormat(

@@ -1,4 +1,5 @@
 public import Facts
+public import Seal
 
 /// The end of the log, kept in the same transaction as every append: how many facts there are, when
 /// the last was recorded, and the frontier of the tree over them.

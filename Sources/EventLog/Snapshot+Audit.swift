@@ -1,5 +1,4 @@
 public import Facts
-internal import FoundationEssentials
 internal import LMDB
 
 // What an auditor needs to see of the log that nobody else does: the derived tables as they are
@@ -36,6 +35,8 @@ public struct AuditedField: Sendable, Hashable {
     case sealed
     /// Only the digest is left.
     case erased
+    /// Stayed with the ledger that this copy was made from.
+    case notCarried
     /// Said to be erased, but the bytes are still there.
     case leftBehind
   }
@@ -80,6 +81,11 @@ extension Snapshot {
     }
   }
 
+  /// The number of facts that are stored. Costs nothing.
+  public func recordCount() throws -> UInt64 {
+    UInt64(try transaction.count(of: log.tables.facts))
+  }
+
   /// The number of facts that words are stored for. Costs nothing.
   public func wordsCount() throws -> UInt64 {
     UInt64(try transaction.count(of: log.tables.words))
@@ -109,6 +115,7 @@ extension WordsRecord.Field {
   fileprivate func evidence(_ subject: Subject, _ key: SubjectKey?) -> AuditedField.Evidence {
     switch state {
     case .erased: return bytes.isEmpty ? .erased : .leftBehind
+    case .notCarried: return bytes.isEmpty ? .notCarried : .leftBehind
     case .clear: return evidence(bytes)
     case .sealed:
       guard let key else { return .sealed }
@@ -120,17 +127,7 @@ extension WordsRecord.Field {
   private func evidence(_ text: [UInt8]) -> AuditedField.Evidence {
     let disclosure = Disclosure(text: text)
     guard disclosure.digest == digest else { return .differs }
-    return disclosure.name.map { .fits(name: $0) } ?? .unreadable
-  }
-}
-
-extension Disclosure {
-  /// The name of the field, also of one that this program does not know; nil where the text is no
-  /// disclosure.
-  fileprivate var name: String? {
-    guard let json = Base64URL.decode(text),
-      let array = try? JSONDecoder().decode([String].self, from: Data(json)), array.count == 3
-    else { return nil }
-    return array[1]
+    return DisclosedField(String(decoding: text, as: UTF8.self)).map { .fits(name: $0.name) }
+      ?? .unreadable
   }
 }

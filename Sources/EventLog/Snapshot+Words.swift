@@ -9,6 +9,8 @@ public struct StoredField: Sendable, Hashable {
     case sealed
     /// Only the digest is left.
     case erased
+    /// Stayed with the ledger that this copy was made from.
+    case notCarried
     /// Does not fit its digest, or cannot be read.
     case broken
   }
@@ -67,6 +69,7 @@ extension Snapshot {
   ) -> StoredField.Content {
     switch field.state {
     case .erased: return .erased
+    case .notCarried: return .notCarried
     case .clear: return text(field.bytes, field.digest)
     case .sealed:
       guard let key else { return .sealed }

@@ -119,37 +119,6 @@ extension Snapshot {
     return low
   }
 
-  /// The root of the tree over the first `size` facts; see `frontier`.
-  public func root(at size: UInt64) throws -> Digest {
-    size == head.size ? head.root : try frontier(at: size).root
-  }
-
-  /// The frontier of the tree over the first `size` facts, from the stored tile roots and the facts of
-  /// the last tile: at most 255 leaf hashes and one node hash a tile.
-  /// - Throws: `EventLogError.damaged` for a size beyond the end.
-  public func frontier(at size: UInt64) throws -> MerkleFrontier {
-    guard size != head.size else { return head.frontier }
-    guard size < head.size else {
-      throw EventLogError.damaged(what: "fact \(size - 1)", place: log.directory)
-    }
-    var frontier = MerkleFrontier()
-    let tiles = size / MerkleTile.leaves
-    try transaction.forEach(in: log.tables.tiles) { (tile: UInt64, bytes) in
-      guard tile < tiles else { return false }
-      guard tile == frontier.size / MerkleTile.leaves, let digest = Digest(bytes) else {
-        throw EventLogError.damaged(what: "tile \(tile)", place: log.directory)
-      }
-      frontier.append(subtree: digest, level: MerkleTile.height)
-      return true
-    }
-    try forEachRecord(from: SequenceNumber(frontier.size)) { sequence, bytes in
-      guard sequence < size else { return false }
-      frontier.append(leaf: Merkle.leaf(bytes))
-      return true
-    }
-    return frontier
-  }
-
   private func decoded(_ bytes: RawSpan, _ sequence: UInt64) throws -> Fact {
     guard let fact = Fact(bytes) else {
       throw EventLogError.damaged(what: "fact \(sequence)", place: log.directory)

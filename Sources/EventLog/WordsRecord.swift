@@ -13,6 +13,8 @@ struct WordsRecord {
     case sealed = 1
     /// Nothing: only the digest is left.
     case erased = 2
+    /// Nothing, in a copy: the text stayed with the ledger that the copy was made from.
+    case notCarried = 3
   }
 
   struct Field {
@@ -24,13 +26,8 @@ struct WordsRecord {
 
   var fields: [Field]
 
-  /// SHA-256 over the digests of the fields, sorted bytewise; zero where there are none.
-  var digest: Digest {
-    guard !fields.isEmpty else { return .zero }
-    var bytes: [UInt8] = []
-    for digest in fields.map(\.digest).sorted() { digest.append(to: &bytes) }
-    return .sha256(of: bytes)
-  }
+  /// What the fact commits to.
+  var digest: Digest { .ofFields(fields.map(\.digest)) }
 }
 
 extension WordsRecord {
@@ -99,7 +96,7 @@ public struct Entropy: Sendable {
 
   public init(_ fill: @escaping @Sendable (_ count: Int) -> [UInt8]) { self.fill = fill }
 
-  func bytes(_ count: Int) -> [UInt8] { fill(count) }
+  public func bytes(_ count: Int) -> [UInt8] { fill(count) }
 
   public static let system = Entropy { count in
     var generator = SystemRandomNumberGenerator()

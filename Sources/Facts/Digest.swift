@@ -48,19 +48,23 @@ public struct Digest: Sendable {
   }
 
   /// Standard base64 with padding (RFC 4648 section 4): 44 characters.
-  public var base64: String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    let bytes = bytes
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let joined = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for place in 0..<4 {
-        let isPadding = place > group.count
-        text.append(isPadding ? 61 : alphabet[joined >> (18 - 6 * place) & 63])
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
+  public var base64: String { Base64.standard.encode(bytes) }
+
+  /// The digest that `base64` gives; nil for any other text.
+  public init?(base64 text: some StringProtocol) {
+    guard let bytes = Base64.standard.decode(text) else { return nil }
+    self.init(bytes)
+  }
+}
+
+extension Digest {
+  /// The digest over the digests of a fact's fields of words: SHA-256 of them, sorted and joined; zero
+  /// where there are none.
+  public static func ofFields(_ digests: [Digest]) -> Digest {
+    guard !digests.isEmpty else { return .zero }
+    var bytes: [UInt8] = []
+    for digest in digests.sorted() { digest.append(to: &bytes) }
+    return .sha256(of: bytes)
   }
 }
 

@@ -3,6 +3,7 @@ public import Facts
 public import Grievances
 public import Ledger
 public import Reporting
+public import Seal
 public import WorkingDays
 
 // The domain's values as arguments. The conformances are this program's own.
@@ -22,6 +23,12 @@ extension Period: ExpressibleByArgument {
 extension When: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
+
+extension VerifierKey: ExpressibleByArgument {
+  public init?(argument: String) { try? self.init(argument) }
+}
+
+extension WordName: ExpressibleByArgument {}
 
 extension StaffNumber: ExpressibleByArgument {
   public init?(argument: String) {

@@ -15,9 +15,10 @@ struct CalendarCommand: ParsableCommand {
         grm calendar count --from 2024-07-05 --to 2024-07-16
       """,
     subcommands: [
-      CalendarDaysCommand.self, CalendarCountCommand.self, CalendarDeadlineCommand.self,
+      CalendarDaysCommand.self, CalendarYearCommand.self, CalendarLunarCommand.self,
+      CalendarCountCommand.self, CalendarDeadlineCommand.self, CalendarChangesCommand.self,
       CalendarDeclareCommand.self, CalendarRevokeCommand.self, CalendarMoveCommand.self,
-      CalendarRetractCommand.self,
+      CalendarImportCommand.self, CalendarRetractCommand.self, CalendarAdoptCommand.self,
     ])
 }
 
@@ -26,68 +27,87 @@ struct CalendarQuestion: ParsableArguments {
   @OptionGroup var options: LedgerOptions
   @OptionGroup var asOf: AsOfOptions
 
-  func validate() throws { try options.checkFormat([.text, .json]) }
-
-  func listing() throws -> (CalendarListing, Rules) {
+  func listing() throws -> (CalendarListing, Ledger, Rules) {
     let ledger = try options.open(.reading)
     let known = try asOf.known(in: ledger)
     let rules = try ledger.log.read { try $0.rules(known: known) }
-    return (try CalendarListing(rules, from: ledger.log, known: known), rules)
+    return (try CalendarListing(rules, from: ledger.log, known: known), ledger, rules)
+  }
+}
+
+/// The days that the calendar answers for; elsewhere it would count by rules that no ledger adopted.
+enum AnsweredDays {
+  static let years = Statute.tabulatedYears
+
+  static func check(_ year: Int) throws {
+    guard years.contains(year) else { throw outside(String(year)) }
+  }
+
+  /// - Throws: a usage error where a day of (after, through] lies outside.
+  static func check(after: CivilDay, through: CivilDay) throws {
+    let days = WorkingCalendar.answeredDays
+    guard after >= days.lowerBound.advanced(by: -1) else { throw outside(after.description) }
+    guard through <= days.upperBound else { throw outside(through.description) }
+  }
+
+  private static func outside(_ what: String) -> ValidationError {
+    ValidationError(
+      "\(what) lies outside \(years.lowerBound) to \(years.upperBound), the years that the calendar "
+        + "answers")
   }
 }
 
 struct CalendarDaysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "days",
-    abstract: "The days off of a year.",
-    discussion: "Example:\n  grm calendar days --year 2026")
+    abstract: "The days off of a year; --format ics for an office's own calendar.",
+    discussion: """
+      Example:
+        grm calendar days --year 2026
+        grm calendar days --year 2026 --format ics > days-off-2026.ics
+      """)
 
   @OptionGroup var question: CalendarQuestion
 
-  @Option(help: "The year, from 1 to 9999.")
+  @Option(help: "The year, from 1990 to 2100.")
   var year: Int
 
   func validate() throws {
-    guard Statute.answeredYears.contains(year) else {
-      throw ValidationError("the year \(year) is not from 1 to 9999")
-    }
+    try question.options.checkFormat([.text, .json, .ics])
+    try AnsweredDays.check(year)
   }
 
   func run() throws {
-    let (listing, _) = try question.listing()
+    let (listing, ledger, _) = try question.listing()
     switch question.options.format {
     case .json: try Output.write(listing.daysJSON(in: year))
+    case .ics: try Output.write(listing.daysICalendar(in: year, origin: ledger.identity.origin))
     default: try Output.write(listing.daysText(in: year))
     }
   }
 }
 
-struct CalendarCountCommand: ParsableCommand {
+struct CalendarYearCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "count",
-    abstract: "The working days after one day through another, day by day.",
-    discussion: "Example:\n  grm calendar count --from 2024-07-05 --to 2024-07-16")
+    commandName: "year",
+    abstract: "A year as a wall calendar, with its holidays marked.",
+    discussion: "Example:\n  grm calendar year 2026")
 
   @OptionGroup var question: CalendarQuestion
 
-  @Option(help: "The day that does not count: the day of receipt.")
-  var from: CivilDay
-
-  @Option(help: "The day that does, if it is a working day.")
-  var to: CivilDay
+  @Argument(help: "The year, from 1990 to 2100.")
+  var year: Int
 
   func validate() throws {
-    guard from <= to else { throw ValidationError("\(from) comes after \(to)") }
-    guard CalendarListing.canProve(from: from, to: to) else {
-      throw ValidationError("from \(from) to \(to) is more than a century; ask for less")
-    }
+    try question.options.checkFormat([.text, .json])
+    try AnsweredDays.check(year)
   }
 
   func run() throws {
-    let (listing, _) = try question.listing()
+    let (listing, _, _) = try question.listing()
     switch question.options.format {
-    case .json: try Output.line(listing.countJSON(from: from, to: to).text)
-    default: try Output.write(listing.countText(from: from, to: to))
+    case .json: try Output.write(listing.yearJSON(year))
+    default: try Output.write(listing.yearText(year, Output.style))
     }
   }
 }
@@ -109,13 +129,25 @@ struct CalendarDeadlineCommand: ParsableCommand {
   @Option(help: "How the days are counted; else as the policy of that day does.")
   var basis: Basis?
 
+  func validate() throws {
+    try question.options.checkFormat([.text, .json])
+    try AnsweredDays.check(after: after, through: after)
+  }
+
   func run() throws {
-    let (listing, rules) = try question.listing()
-    let policy = rules.policy(receivedOn: after).resolution
-    let limit = Limit(days: days ?? policy.days, basis: basis ?? policy.basis)
+    let (listing, _, rules) = try question.listing()
+    let judged = limit(by: rules.inForce(receivedOn: after))
+    try AnsweredDays.check(
+      after: after, through: listing.deadline(judged.limit, after: after))
     switch question.options.format {
-    case .json: try Output.line(listing.deadlineJSON(limit, after: after).text)
-    default: try Output.write(listing.deadlineText(limit, after: after))
+    case .json: try Output.line(listing.deadlineJSON(judged, after: after).text)
+    default: try Output.write(listing.deadlineText(judged, after: after))
     }
+  }
+
+  private func limit(by policy: AdoptedPolicy) -> JudgedLimit {
+    let resolution = policy.policy.resolution
+    let limit = Limit(days: days ?? resolution.days, basis: basis ?? resolution.basis)
+    return JudgedLimit(limit, by: days != nil && basis != nil ? nil : policy)
   }
 }

@@ -21,24 +21,19 @@ struct CalendarDecisionOptions: ParsableArguments {
 
   func validate() throws { try options.checkFormat([.text, .json]) }
 
-  /// Records a decision, after warning of what is odd about it.
+  /// Records a decision, and warns of what is odd about it.
   func record(name: String?, _ event: (_ announced: CivilDay) -> Event) throws {
     let ledger = try options.open(.writing)
     let event = event(announced ?? ledger.today)
-    try warn(event, ledger)
+    let warnings = DecisionWarning.about(
+      event, try ledger.rules().calendar, opened: try ledger.opened)
     let words = [name.map { WordField(.name, $0) }, source.map { WordField(.source, $0) }]
     let command = Command(
       .record(event), subject: .calendar, day: announced ?? ledger.today, today: ledger.today,
       actor: try recording.actor(), words: words.compactMap(\.self))
-    try Recorder.record(command, in: ledger, options, recording)
-  }
-
-  private func warn(_ event: Event, _ ledger: Ledger) throws {
-    guard let decision = event.calendarDecision else { return }
-    let rules = try ledger.log.read { try $0.rules() }
-    for objection in rules.calendar.objections(to: decision) where objection.isWarning {
-      Output.error("note: \(objection.sentence)")
-    }
+    try Recorder.record(
+      command, in: ledger, options, recording, warnings: warnings.map(\.description))
+    for warning in warnings { Output.error("note: \(warning)") }
   }
 }
 

@@ -1,10 +1,13 @@
 internal import ArgumentParser
+internal import Audit
 internal import EventLog
 internal import Foundation
 internal import Grievances
 internal import LMDB
 internal import Ledger
 internal import Projection
+internal import Publication
+internal import Seal
 
 /// What a script is told by the exit status; usage errors end with 64 by the argument parser.
 enum ExitStatus: Int32 {
@@ -45,6 +48,11 @@ struct Failure: Error {
     case let error as LMDBError: self.init(error.status, error.description)
     case let error as ReplayError: self.init(.unavailable, error.description)
     case let error as RebuildOvertaken: self.init(.busy, error.description)
+    case let error as PublicationError: self.init(error.status, error.description)
+    case let error as SealError: self.init(.badData, error.description)
+    case let error as ProvingError: self.init(error.status, error.description)
+    case let error as ExportError: self.init(error.status, error.description)
+    case let error as SigningError: self.init(error.status, error.description)
     case let error as UnusableRules: self.init(.unavailable, error.description)
     case let error as CocoaError: self.init(.inputOutput, error.localizedDescription)
     case is any ParserEnd: return nil
@@ -66,11 +74,45 @@ extension EventLogError {
     switch self {
     case .noLedger, .unfinished, .keyMissing: .inputMissing
     case .alreadyExists: .cannotCreate
-    case .newerFormat, .clockBehind: .unavailable
+    case .newerFormat, .clockBehind, .isCopy: .unavailable
     case .conflict: .busy
-    case .requestReused: .no
-    case .damaged, .tooManyFields: .badData
-    case .documentNotWritten: .inputOutput
+    case .requestReused, .otherCheckpoint: .no
+    case .damaged, .tooManyFields, .copyDiffers: .badData
+    case .fileNotWritten: .inputOutput
+    }
+  }
+}
+
+extension SigningError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .keyMissing, .noCheckpoint: .inputMissing
+    case .keyExists: .cannotCreate
+    case .keyExposed, .keyInLedger, .keyOfAnother: .unavailable
+    case .wouldFork: .no
+    case .lastSignedBroken, .unsoundLog: .badData
+    }
+  }
+}
+
+extension ProvingError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .noFact, .noCheckpoint, .noSuchField: .inputMissing
+    case .notCovered: .no
+    case .sizesOutOfOrder: .usage
+    }
+  }
+}
+
+extension ExportError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .exists: .cannotCreate
+    case .cannotWrite: .inputOutput
+    case .missing: .inputMissing
+    case .broken: .badData
+    case .unsound: .no
     }
   }
 }
@@ -84,6 +126,20 @@ extension LedgerError {
     case .notALedger: .badData
     case .stillConflicting: .busy
     case .whenBeyondEnd: .inputMissing
+    }
+  }
+}
+
+extension PublicationError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .unsound, .unevenBalance, .passedOver, .changed, .notPublished, .notReproduced,
+      .fileDiffers:
+      .no
+    case .figuresUnreadable, .noReport: .badData
+    case .unknownRules: .unavailable
+    case .checkpointMissing: .inputMissing
+    case .stillOvertaken: .busy
     }
   }
 }

@@ -39,7 +39,7 @@ struct ImportCommand: ParsableCommand {
     }
     let check = try register.check()
     progress.end()
-    try refuse(check.faults)
+    try check.faults.refuse(file, "nothing has been recorded")
     guard check.digest == request.content else { throw hasChanged }
     guard !dryRun else {
       return try report(rows: check.rows, wouldRecord: check.facts)
@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
       throw hasChanged
     } catch RegisterError.noLongerSound(let faults) {
       progress.end()
-      try refuse(faults)
+      try faults.refuse(file, "nothing has been recorded")
     }
   }
 
@@ -67,16 +67,6 @@ struct ImportCommand: ParsableCommand {
   private func identity(of register: RegisterImport) throws -> RequestIdentity {
     let digest = try register.digest()
     return recording.request?.identity(of: digest) ?? RegisterImport.request(for: digest)
-  }
-
-  private func refuse(_ faults: ImportFaults) throws {
-    guard !faults.isEmpty else { return }
-    for fault in faults.listed { Output.error("\(file): \(fault)") }
-    let count = faults.count
-    let more = count > ImportFaults.limit ? " (the first \(ImportFaults.limit) are named)" : ""
-    let places = count == 1 ? "1 place" : "\(count) places"
-    throw Failure(
-      .badData, "\(file) has \(places) to put right\(more); nothing has been recorded")
   }
 
   private func report(rows: Int, wouldRecord facts: Int) throws {

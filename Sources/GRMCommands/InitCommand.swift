@@ -1,8 +1,10 @@
 internal import ArgumentParser
+internal import Audit
 internal import EventLog
 internal import LMDB
 internal import Ledger
 internal import Reporting
+internal import Seal
 internal import WorkingDays
 
 struct InitCommand: ParsableCommand {
@@ -11,7 +13,8 @@ struct InitCommand: ParsableCommand {
     abstract: "Make a new ledger.",
     discussion: """
       Records the ledger's identity, the default policy, the statute's version and the government's \
-      known decisions about days off.
+      known decisions about days off. With --signing-key FILE a key for checkpoints is drawn, or the \
+      one in the file taken, and its verifier key printed.
 
       Example:
         grm init --project "Smart Government II" --origin grm.example.org/sg2 --since 2024-01-15
@@ -19,6 +22,7 @@ struct InitCommand: ParsableCommand {
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var recording: RecordingOptions
+  @OptionGroup var signing: SigningOptions
 
   @Option(help: "The project's name.")
   var project: String
@@ -38,6 +42,8 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let identity = try LedgerIdentity(
       project: project, origin: origin, timeZone: timeZone, coversFrom: since)
+    // First, since a ledger whose checkpoints cannot be signed should not be begun by mistake.
+    let key = try signing.named.map { try self.key(in: $0) }
     let ledger = try create(identity)
     let (size, root) = try ledger.log.read { ($0.size, $0.head.root) }
     switch options.format {
@@ -45,12 +51,29 @@ struct InitCommand: ParsableCommand {
       let json: JSON = [
         "ledger": JSON(options.ledgerDirectory), "origin": JSON(origin),
         "facts": .integer(Int(clamping: size)), "root": JSON(root.base64),
+        "verifier_key": JSON(key?.text),
       ]
       try Output.line(json.text)
     default:
       try Output.line("The ledger of \(project) is in \(options.ledgerDirectory).")
       try Output.line("\(size) facts, root \(root.base64)")
+      if let key {
+        try Output.line("Checkpoints are checked with this verifier key, to be given out:")
+        try Output.line(key.text)
+      }
     }
+  }
+
+  /// The verifier key of a signing key that is there already, or is drawn now.
+  private func key(in path: String) throws -> VerifierKey {
+    let file =
+      DurableFile(path).exists
+      ? try SigningKeyFile.open(at: path, outside: options.ledgerDirectory)
+      : try SigningKeyFile.create(at: path, for: origin, outside: options.ledgerDirectory)
+    guard file.signer.verifierKey.name == origin else {
+      throw SigningError.keyOfAnother(path: path, name: file.signer.verifierKey.name)
+    }
+    return file.signer.verifierKey
   }
 
   private func create(_ identity: LedgerIdentity) throws -> Ledger {

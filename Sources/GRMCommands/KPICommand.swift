@@ -56,6 +56,7 @@ struct KPICommand: ParsableCommand {
   var grievances = false
 
   func validate() throws {
+    try options.checkFormat([.text, .json, .csv])
     if list || view != nil { return }
     if measure != nil || by != nil || every != nil || !`where`.isEmpty || grievances {
       throw ValidationError("--measure, --by, --every, --where and --grievances go with --view")
@@ -72,18 +73,18 @@ struct KPICommand: ParsableCommand {
     guard let period else { return }
     let sheet = try KPISheet(period, known: asOf.known(in: ledger), from: ledger.log)
     switch options.format {
-    case .text: try Output.write(sheet.text(Output.style))
     case .json: try Output.line(sheet.json.text)
     case .csv: try write(sheet.csvRows)
+    default: try Output.write(sheet.text(Output.style))
     }
   }
 
   private func printList() throws {
     let listing = MeasureListing(BuiltInViews.all)
     switch options.format {
-    case .text: try Output.write(listing.text)
     case .json: try Output.write(listing.json)
     case .csv: try write(listing.csvRows)
+    default: try Output.write(listing.text)
     }
   }
 
@@ -99,9 +100,9 @@ struct KPICommand: ParsableCommand {
     let figures = try answer(query, view, ledger)
     let listing = KPIListing(figures, of: view.name)
     switch options.format {
-    case .text: try Output.write(listing.text(Output.style))
     case .json: try Output.line(listing.json.text)
     case .csv: try write(listing.csvRows)
+    default: try Output.write(listing.text(Output.style))
     }
   }
 

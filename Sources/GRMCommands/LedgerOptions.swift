@@ -7,7 +7,7 @@ internal import WorkingDays
 
 /// How a command prints what it found.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, csv
+  case text, json, csv, ics
 }
 
 /// The options that every command on a ledger has.
@@ -79,13 +79,21 @@ struct AsOfOptions: ParsableArguments {
 
 /// Who records, and under which request.
 struct RecordingOptions: ParsableArguments {
+  @OptionGroup var acting: ActorOptions
+
+  @Option(help: ArgumentHelp("Records once, however often it is asked.", valueName: "uuid"))
+  var request: RequestName?
+
+  /// - Throws: a usage error where $GRM_STAFF is no number.
+  func actor() throws -> StaffNumber { try acting.actor() }
+}
+
+/// Who acts.
+struct ActorOptions: ParsableArguments {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp("Who acts; else $GRM_STAFF, else the system.", valueName: "staff"))
   var staff: StaffNumber?
-
-  @Option(help: ArgumentHelp("Records once, however often it is asked.", valueName: "uuid"))
-  var request: RequestName?
 
   /// - Throws: a usage error where $GRM_STAFF is no number.
   func actor() throws -> StaffNumber {

@@ -20,6 +20,8 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var options: LedgerOptions
   @OptionGroup var asOf: AsOfOptions
 
+  func validate() throws { try options.checkFormat([.text, .json, .csv]) }
+
   func run() throws {
     let ledger = try options.open(.reading)
     if asOf.asOf == nil, let store = try StoredViews.open(options) {
@@ -35,9 +37,9 @@ struct LogCommand: ParsableCommand {
   ) throws where Source.P == GrievanceRegister {
     let log = GrievanceLog(source, eventLog)
     switch options.format {
-    case .text: try Output.write(log.text(Output.style))
     case .json: try log.writeJSON(Output.write)
     case .csv: try log.writeCSV(Output.write)
+    default: try Output.write(log.text(Output.style))
     }
   }
 }

@@ -1,14 +1,19 @@
 internal import Foundation
 internal import RegisterImport
+internal import Synchronization
 
 /// One line on standard error that says how far long work has come; silent where standard error is
 /// no terminal.
-final class ProgressLine {
+final class ProgressLine: Sendable {
   private let unit: String
   private let isShown = isatty(STDERR_FILENO) == 1
   private let start = ContinuousClock.now
-  private var last = ContinuousClock.now
-  private var isEmpty = true
+  private let state = Mutex(State())
+
+  private struct State: Sendable {
+    var last = ContinuousClock.now
+    var isEmpty = true
+  }
 
   init(_ unit: String) { self.unit = unit }
 
@@ -18,9 +23,7 @@ final class ProgressLine {
   ///   - doing: what is being done, where there is more than one step.
   func show(_ done: UInt64, share: Double?, doing: String = "") {
     let now = ContinuousClock.now
-    guard isShown, now - last > .milliseconds(100) else { return }
-    last = now
-    isEmpty = false
+    guard isShown, isDue(now) else { return }
     let elapsed = (now - start) / .seconds(1)
     var line = "\(doing)\(done) \(unit)"
     if elapsed > 0.5 { line += ", \(Int(Double(done) / elapsed)) \(unit)/s" }
@@ -36,8 +39,20 @@ final class ProgressLine {
   }
 
   func end() {
-    if !isEmpty { write("\r\u{1B}[K") }
-    isEmpty = true
+    let wasEmpty = state.withLock { state in
+      defer { state.isEmpty = true }
+      return state.isEmpty
+    }
+    if !wasEmpty { write("\r\u{1B}[K") }
+  }
+
+  private func isDue(_ now: ContinuousClock.Instant) -> Bool {
+    state.withLock { state in
+      guard now - state.last > .milliseconds(100) else { return false }
+      state.last = now
+      state.isEmpty = false
+      return true
+    }
   }
 
   private func write(_ text: String) {

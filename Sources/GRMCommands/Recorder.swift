@@ -8,18 +8,22 @@ internal import Reporting
 /// Records one command and prints the fact that it made.
 enum Recorder {
   static func record(
-    _ command: Command, in ledger: Ledger, _ options: LedgerOptions, _ recording: RecordingOptions
+    _ command: Command, in ledger: Ledger, _ options: LedgerOptions,
+    _ recording: RecordingOptions, warnings: [String] = []
   ) throws {
     let request = recording.request?.identity(of: .sha256(of: command.content))
-    try show(ledger.record(command, request: request), in: ledger, options.format)
+    let receipt = try ledger.record(command, request: request)
+    try show(receipt, in: ledger, options.format, warnings: warnings)
   }
 
   /// Prints the facts that a request made; to people, also what is due next.
-  static func show(_ receipt: Receipt, in ledger: Ledger, _ format: OutputFormat) throws {
+  static func show(
+    _ receipt: Receipt, in ledger: Ledger, _ format: OutputFormat, warnings: [String] = []
+  ) throws {
     let subject = try ledger.log.read { snapshot in
       for sequence in receipt.sequences {
         guard let fact = try snapshot.fact(at: SequenceNumber(sequence)) else { continue }
-        try print(FactListing(fact), fact, receipt.repeated, format)
+        try print(FactListing(fact), fact, receipt.repeated, format, warnings)
       }
       return try snapshot.fact(at: receipt.first)?.subject
     }
@@ -30,10 +34,16 @@ enum Recorder {
   }
 
   private static func print(
-    _ listing: FactListing, _ fact: Fact, _ isRepeated: Bool, _ format: OutputFormat
+    _ listing: FactListing, _ fact: Fact, _ isRepeated: Bool, _ format: OutputFormat,
+    _ warnings: [String]
   ) throws {
     switch format {
-    case .json: try Output.line(listing.json.with(["repeated": .bool(isRepeated)]).text)
+    case .json:
+      var json = listing.json.with(["repeated": .bool(isRepeated)])
+      if !warnings.isEmpty {
+        json = json.with(["warnings": .array(warnings.map { .string($0) })])
+      }
+      try Output.line(json.text)
     default:
       let cells = listing.cells
       let done = isRepeated ? "was recorded before" : "recorded"

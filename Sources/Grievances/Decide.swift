@@ -97,7 +97,9 @@ private func undoable(
   }
   switch entry.event {
   case .retracted: throw .retractsRetraction(sequence)
-  case .ledgerOpened, .calendarAdopted: throw .permanent(entry.event.kind)
+  // What was published was published; what it should have said is restated.
+  case .ledgerOpened, .calendarAdopted, .reportPublished, .reportRestated:
+    throw .permanent(entry.event.kind)
   default: break
   }
   guard !history.contains(where: { $0.event == .retracted && $0.fact.about == sequence }) else {
@@ -117,6 +119,7 @@ private func checkFits(_ event: Event, _ subject: Subject) throws(Refusal) {
   case .organisationEnrolled: fits = subject.kind == .organisation
   case .consultationHeld, .engagementHeld, .pressPublished, .documentDisclosed:
     fits = subject.kind == .engagement
+  case .reportPublished, .reportRestated: fits = subject.kind == .report
   case .retracted: fits = true
   default: fits = subject.kind == .grievance
   }
@@ -161,6 +164,11 @@ private func checkHolds(
     }
   case .engagement:
     if history.count > 1 { throw .alreadyRecorded(subject) }
+  case .report:
+    var editions = ReportEditions(subject)
+    for entry in history.sorted(by: { $0.place < $1.place }) {
+      try admitting(entry, new: new) { entry throws(Refusal) in try editions.admit(entry) }
+    }
   default: return
   }
 }
@@ -183,12 +191,15 @@ private func checkCalendarHolds(_ history: [Entry], new: SequenceNumber) throws(
   let ordered = history.sorted { $0.place < $1.place }
   var book = CalendarBook()
   if let last = ordered.last, last.fact.sequence == new, !last.isCorrection {
-    for entry in ordered.dropLast() {
-      do { try book.take(entry) } catch { throw .unusable(error) }
-    }
+    for entry in ordered.dropLast() { book.take(entry) }
     return try book.admit(last)
   }
   for entry in ordered {
+    // What was adopted stays adopted, also where this program no longer knows that version.
+    if case .calendarAdopted = entry.event {
+      book.take(entry)
+      continue
+    }
     try admitting(entry, new: new) { entry throws(Refusal) in try book.admit(entry) }
   }
 }

@@ -55,6 +55,7 @@ extension Event {
     case .consultationHeld(let event): event.payload
     case .engagementHeld(let event): event.payload
     case .pressPublished(let event): event.payload
+    case .reportPublished(let event), .reportRestated(let event): event.payload
     case .staffEnrolled, .staffRetired, .actionTaken, .worldBankNotified, .agreementSigned,
       .agreementFulfilled, .reopened, .withdrawn, .commitmentKept, .numberVoided, .retracted,
       .wordsAdded, .wordsOpened, .documentDisclosed:
@@ -107,6 +108,8 @@ extension Event {
     case .consultationHeld: ConsultationHeld(payload).map { .consultationHeld($0) }
     case .engagementHeld: EngagementHeld(payload).map { .engagementHeld($0) }
     case .pressPublished: PressPublished(payload).map { .pressPublished($0) }
+    case .reportPublished: PinnedReport(payload).map { .reportPublished($0) }
+    case .reportRestated: PinnedReport(payload).map { .reportRestated($0) }
     default: payload.isZero(from: 0) ? bare(kind) : nil
     }
   }

@@ -45,6 +45,9 @@ public enum Event: Sendable, Hashable {
   case pressPublished(PressPublished)
   case documentDisclosed
 
+  case reportPublished(PinnedReport)
+  case reportRestated(PinnedReport)
+
   public var kind: EventKind {
     switch self {
     case .ledgerOpened: .ledgerOpened
@@ -88,6 +91,8 @@ public enum Event: Sendable, Hashable {
     case .engagementHeld: .engagementHeld
     case .pressPublished: .pressPublished
     case .documentDisclosed: .documentDisclosed
+    case .reportPublished: .reportPublished
+    case .reportRestated: .reportRestated
     }
   }
 

@@ -43,6 +43,9 @@ public enum EventKind: UInt16, Sendable, CaseIterable {
   case engagementHeld = 97
   case pressPublished = 98
   case documentDisclosed = 99
+
+  case reportPublished = 112
+  case reportRestated = 113
 }
 
 extension EventKind {

@@ -15,6 +15,16 @@ extension Payload {
     return number == .min ? nil : CivilDay(daysSince1970: number)
   }
 
+  /// A number of eight bytes, at an offset that 4 divides.
+  mutating func set(word: UInt64, at offset: Int) {
+    set(integer: UInt32(truncatingIfNeeded: word), at: offset)
+    set(integer: UInt32(truncatingIfNeeded: word >> 32), at: offset + 4)
+  }
+
+  func word(at offset: Int) -> UInt64 {
+    UInt64(integer(at: offset + 4)) << 32 | UInt64(integer(at: offset))
+  }
+
   mutating func set(assumed: AssumedFields, at offset: Int) {
     set(short: assumed.rawValue, at: offset)
   }

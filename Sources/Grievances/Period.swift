@@ -69,6 +69,17 @@ public struct Period: Sendable, Hashable {
     }
   }
 
+  /// The year, half-year, quarter or month that has these days; itself where none has.
+  ///
+  /// A range that was typed is of no kind, so that nothing comes before it; what is published is
+  /// known by its days alone.
+  public var named: Period {
+    let whole = [12, 6, 3, 1].lazy.filter { (from.month - 1) % $0 == 0 }.compactMap { months in
+      Period(year: from.year, month: from.month, months: months)
+    }
+    return whole.first { $0.from == from && $0.through == through } ?? self
+  }
+
   public func contains(_ day: CivilDay) -> Bool { from <= day && day <= through }
 
   /// How many calendar months it touches.
@@ -81,5 +92,19 @@ public struct Period: Sendable, Hashable {
     guard let months = wholeMonths else { return nil }
     let first = from.year * 12 + from.month - 1 - months
     return Period(year: first / 12, month: first % 12 + 1, months: months)
+  }
+}
+
+extension Period: CustomStringConvertible {
+  /// As it is read: `2024`, `2024-H1`, `2024-Q2`, `2024-05` or `2024-01-15..2024-06-30`.
+  public var description: String {
+    let year = from.description.prefix(4)
+    return switch wholeMonths {
+    case 12: "\(year)"
+    case 6: "\(year)-H\(from.month / 6 + 1)"
+    case 3: "\(year)-Q\(from.month / 3 + 1)"
+    case 1: "\(from.description.prefix(7))"
+    default: "\(from)..\(through)"
+    }
   }
 }

@@ -53,16 +53,14 @@ extension MeetingHeld {
 extension DocumentAttached {
   var payload: Payload {
     var payload = Payload()
-    payload.set(integer: UInt32(truncatingIfNeeded: size), at: 0)
-    payload.set(integer: UInt32(truncatingIfNeeded: size >> 32), at: 4)
+    payload.set(word: size, at: 0)
     payload.set(digest: digest, at: 8)
     return payload
   }
 
   init?(_ payload: Payload) {
     guard payload.isZero(from: 40) else { return nil }
-    let size = UInt64(payload.integer(at: 4)) << 32 | UInt64(payload.integer(at: 0))
-    self.init(size: size, digest: payload.digest(at: 8))
+    self.init(size: payload.word(at: 0), digest: payload.digest(at: 8))
   }
 }
 

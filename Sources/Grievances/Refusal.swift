@@ -49,6 +49,13 @@ public indirect enum Refusal: Error, Hashable {
   /// One number holds one engagement.
   case alreadyRecorded(Subject)
 
+  /// Nothing was published under this number that could be restated.
+  case notPublished(Subject)
+  /// A restatement names the edition before it, the one that stands.
+  case restatesOther(SequenceNumber)
+  /// A report pins facts that are not there, or fewer than the edition before it.
+  case pinsWrongly(known: UInt64)
+
   case notForSubject(EventKind, Subject)
   case noSuchFact(SequenceNumber, Subject)
   case kindDiffers(original: EventKind, given: EventKind)
@@ -59,6 +66,8 @@ public indirect enum Refusal: Error, Hashable {
   case breaksHistory(at: SequenceNumber, because: Refusal)
 
   case calendar(DecisionObjection)
+  /// The calendar follows this version of the statute already.
+  case statuteInForce(version: UInt16)
   case unusable(UnusableRules)
 }
 
@@ -140,6 +149,11 @@ extension Refusal: CustomStringConvertible {
     case .noSuchNumber(let subject):
       "\(subject) is no number that can be given; take one from 1 to \(UInt32.max)"
     case .alreadyRecorded(let subject): "\(subject) is recorded already; correct it instead"
+    case .notPublished(let subject): "\(subject) was never published; publish it first"
+    case .restatesOther(let sequence):
+      "a restatement restates the edition that stands, fact \(sequence), and its period"
+    case .pinsWrongly(let known):
+      "a report cannot be as of \(known) facts: there are fewer, or the edition before saw more"
     default: nil
     }
   }
@@ -167,6 +181,8 @@ extension Refusal: CustomStringConvertible {
   private var calendarDescription: String? {
     switch self {
     case .calendar(let objection): objection.sentence
+    case .statuteInForce(let version):
+      "the calendar follows version \(version) of the statute already; there is nothing to adopt"
     case .unusable(let reason): reason.description
     default: nil
     }
@@ -177,12 +193,13 @@ extension DecisionObjection {
   /// One sentence: what speaks against a decision about the calendar.
   public var sentence: String {
     switch self {
-    case .declaredDayIsOff(let day, _): "\(day) is a day off already"
     case .movedDayIsOff(let day, _): "\(day) is a day off already; name a working day"
     case .workedDayIsWorking(let day): "\(day) is a working day already; name a day off"
     case .movedOntoItself(let day): "\(day) cannot be worked instead of itself"
     case .nothingToRevoke(let day): "\(day) is no holiday, so there is nothing to revoke"
-    case .outsideTabulatedYears(let day): "\(day) lies outside 1990 to 2100; check the year"
+    case .outsideTabulatedYears(let day):
+      "\(day) lies outside 1990 to 2100, the years that the calendar answers; "
+        + "check the year"
     }
   }
 }

@@ -78,7 +78,8 @@ extension Ledger {
     return subjects.reversed()
   }
 
-  private func nextSubject(of kind: Subject.Kind) throws -> Subject {
+  /// The number that the next subject of a kind gets. Costs one look-up.
+  public func nextSubject(of kind: Subject.Kind) throws -> Subject {
     let all = Subject(kind: kind, number: 0)...Subject(kind: kind, number: .max)
     let last = try log.read { try $0.lastSubject(in: all) }
     return Subject(kind: kind, number: (last ?? all.lowerBound).rawValue &+ 1)

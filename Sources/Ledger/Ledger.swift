@@ -34,6 +34,16 @@ public struct Ledger: Sendable {
     }
   }
 
+  /// The day on which the ledger was opened.
+  public var opened: CivilDay {
+    get throws {
+      guard let genesis = try log.read({ try $0.fact(at: .genesis) }) else {
+        throw LedgerError.notALedger(directory: log.directory)
+      }
+      return genesis.occurredOn
+    }
+  }
+
   /// Today, in the ledger's time zone.
   public var today: CivilDay { identity.zone.day(of: clock()) }
 }
@@ -93,7 +103,7 @@ extension Ledger {
         [WordField(.name, "Public holidays of Mongolia, version \(Statute.current.version)")]),
     ]
       + KnownDecisions.mongolia.map { known in
-        command(known.event, .calendar, known.event.decidedDay ?? today, known.words)
+        command(known.event, .calendar, known.event.decidedOn ?? today, known.words)
       }
   }
 }
@@ -119,9 +129,4 @@ extension KnownDecision {
   fileprivate var words: [WordField] {
     [WordField(.name, name), WordField(.source, "known to grm when the ledger was opened")]
   }
-}
-
-extension Event {
-  /// The first day that a decision about the calendar is about.
-  fileprivate var decidedDay: CivilDay? { calendarDecision?.days.min() }
 }

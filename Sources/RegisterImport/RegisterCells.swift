@@ -1,17 +1,21 @@
 internal import CSV
 internal import Facts
 internal import Grievances
+internal import Ledger
 internal import WorkingDays
 
 /// The cells of one row while they are read, and what is wrong with them.
 struct RegisterCells {
   let record: CSVRecord
   let header: RegisterHeader
+  /// Where the day is that an instant falls on.
+  let zone: LedgerZone
   private(set) var faults: [ImportFault] = []
 
-  init(record: CSVRecord, header: RegisterHeader) {
+  init(record: CSVRecord, header: RegisterHeader, zone: LedgerZone) {
     self.record = record
     self.header = header
+    self.zone = zone
     if record.count != header.count {
       faults.append(
         ImportFault(
@@ -54,8 +58,11 @@ struct RegisterCells {
 
   mutating func day(_ column: RegisterColumn) -> CivilDay? {
     guard let text = self[column] else { return nil }
-    guard let day = CivilDay(text) else {
-      fault(column, "'\(text.shortened)' is not a day, such as 2024-03-05")
+    guard let day = zone.day(of: text) else {
+      fault(
+        column,
+        "'\(text.shortened)' is not a day, such as 2024-03-05, and no instant, such as "
+          + "2024-03-05T09:30:00+08:00")
       return nil
     }
     return day
@@ -72,14 +79,24 @@ struct RegisterCells {
       return nil
     case (_?, nil): return day(.receivedOn).map { $0...$0 }
     case (nil, let interval?):
-      guard interval.contains(".."), let period = Period(interval) else {
+      guard let days = self.days(interval) else {
         fault(
           .receivedBetween,
           "'\(interval.shortened)' is not two days in order, such as 2024-01-15..2024-03-05")
         return nil
       }
-      return period.from...period.through
+      return days
     }
+  }
+
+  /// Two days in order, or the days on which two instants fall.
+  private func days(_ interval: String) -> ClosedRange<CivilDay>? {
+    let ends = interval.split(separator: "..", omittingEmptySubsequences: false)
+      .map { zone.day(of: String($0)) }
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last else {
+      return nil
+    }
+    return first...last
   }
 
   mutating func channel() -> Channel? { code(.channel, Self.channels) }

@@ -9,6 +9,7 @@ internal import WorkingDays
 /// the ledger as it stands.
 struct RegisterPass {
   private let today: CivilDay
+  private let zone: LedgerZone
   private let actor: StaffNumber
   private var reader = CSVReader()
   private var header: RegisterHeader?
@@ -31,6 +32,7 @@ struct RegisterPass {
   init(into ledger: Ledger, actor: StaffNumber) throws {
     // One day for the whole file, also where it is read over midnight.
     today = ledger.today
+    zone = ledger.identity.zone
     self.actor = actor
     batch = try Batch(ledger)
   }
@@ -71,7 +73,7 @@ struct RegisterPass {
 
   private mutating func take(_ record: CSVRecord, _ header: RegisterHeader) throws {
     rows += 1
-    guard let row = RegisterRow(record, header, &faults) else { return }
+    guard let row = RegisterRow(record, header, zone, &faults) else { return }
     if let line = lines[row.number] {
       let reason = "\(row.number) stands in line \(line) already"
       return faults.add(ImportFault(line: record.line, column: nil, reason: reason))

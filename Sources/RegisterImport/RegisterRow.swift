@@ -1,6 +1,7 @@
 internal import CSV
 internal import Facts
 internal import Grievances
+internal import Ledger
 internal import WorkingDays
 
 /// One row of a register, read and found to make sense by itself.
@@ -21,8 +22,11 @@ struct RegisterRow {
 
 extension RegisterRow {
   /// Reads a row; adds a fault for each cell that does not make sense, and is then nil.
-  init?(_ record: CSVRecord, _ header: RegisterHeader, _ faults: inout ImportFaults) {
-    var cells = RegisterCells(record: record, header: header)
+  init?(
+    _ record: CSVRecord, _ header: RegisterHeader, _ zone: LedgerZone,
+    _ faults: inout ImportFaults
+  ) {
+    var cells = RegisterCells(record: record, header: header, zone: zone)
     let number = cells.number()
     let status = cells.status()
     let received = cells.received()

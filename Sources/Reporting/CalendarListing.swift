@@ -1,52 +1,36 @@
 public import EventLog
 internal import Facts
 public import Grievances
-public import WorkingDays
+internal import WorkingDays
 
-/// The working calendar as recorded, with the names of what was decided: days off, and the proof of a
-/// count day by day.
+/// The working calendar as recorded, with the names of what was decided: the days off of a year.
 public struct CalendarListing: Sendable {
-  private let calendar: WorkingCalendar
-  /// By the position of the fact that recorded a decision.
-  private let names: [UInt64: String]
-  private let cut: Cut
+  let rules: Rules
+  let decisions: RecordedDecisions
+  private let known: UInt64
 
+  /// - Parameters:
+  ///   - rules: those known when the log held so many facts.
   public init(_ rules: Rules, from log: EventLog, known: UInt64) throws {
-    calendar = rules.calendar
-    cut = Cut(known: known)
-    names = try log.read { snapshot in
-      var names: [UInt64: String] = [:]
-      for sequence in try snapshot.sequences(about: .calendar) {
-        names[sequence.rawValue] = try snapshot.text(.name, of: sequence, about: .calendar)
-      }
-      return names
-    }
+    self.rules = rules
+    self.known = known
+    decisions = try log.read { try RecordedDecisions($0, known: known) }
   }
 
-  private func name(_ reason: DayOffReason) -> String {
-    switch reason {
-    case .statute(let rule): rule.name.rawValue
-    case .decision(let origin, let name): name ?? names[origin] ?? "decision in fact \(origin)"
-    }
-  }
+  var calendar: WorkingCalendar { rules.calendar }
 
-  /// Why a day counts or does not.
-  private func why(_ verdict: DayVerdict) -> String {
-    switch verdict {
-    case .working: "counted"
-    case .workedWeekendDay(let origin):
-      "counted: worked by \(names[origin] ?? "decision"), fact \(origin)"
-    case .workedHoliday(let origin): "counted: holiday revoked by fact \(origin)"
-    case .weekend: "weekend"
-    case .holiday(let reasons): reasons.map(name).joined(separator: ", ")
-    }
-  }
+  /// The last fact known.
+  var lastFact: Int { Int(clamping: known) - 1 }
 
-  private static func source(_ day: DayOff) -> (name: String, fact: UInt64?) {
-    switch day.source {
-    case .statute: ("statute", nil)
-    case .decision(let origin): ("decision", origin)
-    }
+  var cutJSON: JSON { ["sequence": .integer(lastFact), "through": .null] }
+
+  var cutLine: String { "As of fact \(lastFact)\n" }
+
+  /// Said under every list that has days which no source attests.
+  func unverifiedLine(_ days: ClosedRange<CivilDay>) -> String {
+    guard !Statute.isVerified(year: days.lowerBound.year) else { return "" }
+    return
+      "Days before \(Statute.verifiedFrom) are unverified: the rules answer, no source attests\n"
   }
 }
 
@@ -54,92 +38,44 @@ extension CalendarListing {
   /// A JSON object a day off.
   public func daysJSON(in year: Int) -> String {
     calendar.daysOff(in: year).map { day in
-      let source = Self.source(day)
+      let fact = Self.fact(day)
       let json: JSON = [
-        "day": JSON(day.day), "name": JSON(day.reasons.map(name).joined(separator: ", ")),
-        "source": JSON(source.name), "fact": JSON(source.fact.map { Int(clamping: $0) }),
-        "verified": .bool(day.isVerified),
+        "day": JSON(day.day), "name": JSON(names(day)),
+        "source": fact == nil ? "statute" : "decision",
+        "fact": JSON(fact.map { Int(clamping: $0) }),
+        "verified": .bool(day.isVerified), "reasons": .array(day.reasons.map(json)),
       ]
       return json.text + "\n"
     }.joined()
   }
 
   public func daysText(in year: Int) -> String {
-    var table = TextTable([("day", .left), ("", .left), ("name", .left), ("source", .left)])
+    var table = TextTable([
+      ("day", .left), ("", .left), ("name", .left), ("source", .left), ("confidence", .left),
+    ])
     for day in calendar.daysOff(in: year) {
-      let source = Self.source(day)
       table.add([
-        day.day.description, "\(day.day.weekday)", day.reasons.map(name).joined(separator: ", "),
-        source.fact.map { "fact \($0)" } ?? (day.isVerified ? "statute" : "statute (unverified)"),
+        day.day.description, "\(day.day.weekday)", names(day),
+        Self.fact(day).map { "fact \($0)" } ?? "statute",
+        day.isVerified
+          ? day.reasons.first.flatMap(decisions.confidence)?.rawValue ?? "" : "unverified",
       ])
     }
     let worked = calendar.workedDays(in: year).map { "\($0.day) (fact \($0.origin))" }
-    let line = worked.isEmpty ? "" : "Weekend days worked: \(worked.joined(separator: ", "))\n"
-    return table.text + line
+    let line = worked.isEmpty ? "" : "Worked all the same: \(worked.joined(separator: ", "))\n"
+    return table.text + line + cutLine
   }
 
-  /// Beyond so many days, the days are not listed one by one.
-  private static let longestProof = 40_000
-
-  /// Whether the days of an interval can be listed one by one.
-  public static func canProve(from: CivilDay, to: CivilDay) -> Bool {
-    to - from <= longestProof
+  func names(_ day: DayOff) -> String {
+    var names: [String] = []
+    for name in day.reasons.map(decisions.name) where !names.contains(name) { names.append(name) }
+    return names.joined(separator: ", ")
   }
 
-  public func countJSON(from: CivilDay, to: CivilDay) -> JSON {
-    let walk = calendar.walk(after: from, through: to)
-    let skipped = walk.filter { !$0.verdict.isWorking }.map { day, verdict -> JSON in
-      ["day": JSON(day), "why": JSON(why(verdict))]
+  private static func fact(_ day: DayOff) -> UInt64? {
+    switch day.source {
+    case .statute: nil
+    case .decision(let origin): origin
     }
-    let worked = walk.compactMap { day, verdict -> JSON? in
-      guard case .workedWeekendDay(let origin) = verdict else { return nil }
-      return ["day": JSON(day), "fact": .integer(Int(clamping: origin))]
-    }
-    return [
-      "working_days": .integer(calendar.workingDays(after: from, through: to)),
-      "skipped": .array(skipped), "worked_weekend_days": .array(worked),
-      "calendar_days": .integer(calendar.calendarDays(after: from, through: to)),
-      "cut": cutJSON,
-    ]
   }
-
-  public func countText(from: CivilDay, to: CivilDay) -> String {
-    proof(from: from, to: to)
-      + "\(calendar.workingDays(after: from, through: to)) working days, "
-      + "\(calendar.calendarDays(after: from, through: to)) calendar days: "
-      + "the first day does not count, the last does\n" + cutLine
-  }
-
-  public func deadlineJSON(_ limit: Limit, after start: CivilDay) -> JSON {
-    let deadline = limit.deadline(after: start, calendar)
-    return [
-      "deadline": JSON(deadline), "limit": .integer(Int(limit.days)),
-      "basis": JSON(limit.basis.name), "after": JSON(start), "cut": cutJSON,
-    ]
-  }
-
-  public func deadlineText(_ limit: Limit, after start: CivilDay) -> String {
-    let deadline = limit.deadline(after: start, calendar)
-    return proof(from: start, to: deadline)
-      + "\(limit.days) \(limit.basis.name) days after \(start) end on \(deadline)\n" + cutLine
-  }
-
-  private func proof(from: CivilDay, to: CivilDay) -> String {
-    guard Self.canProve(from: from, to: to) else { return "" }
-    var table = TextTable([("day", .left), ("", .left), ("verdict", .left), ("count", .right)])
-    var count = 0
-    for (day, verdict) in calendar.walk(after: from, through: to) {
-      if verdict.isWorking { count += 1 }
-      table.add([
-        day.description, "\(day.weekday)", why(verdict), verdict.isWorking ? String(count) : "",
-      ])
-    }
-    return table.text
-  }
-
-  private var cutJSON: JSON {
-    ["sequence": .integer(Int(clamping: cut.known) - 1), "through": .null]
-  }
-
-  private var cutLine: String { "As of fact \(cut.known - 1)\n" }
 }

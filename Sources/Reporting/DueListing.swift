@@ -35,6 +35,8 @@ public struct DueListing: Sendable {
     /// nil for a promise without a day.
     let day: CivilDay?
     let staff: StaffNumber
+    /// The policy that sets the day; nil for a promise, whose day was promised.
+    let policy: AdoptedPolicy?
   }
 
   public init<Source: RowSource>(
@@ -57,7 +59,9 @@ public struct DueListing: Sendable {
         return false
       }
       let day = key.day == .distantFuture ? nil : key.day
-      lines.append(Line(number: number, task: task, day: day, staff: row.staff))
+      let policy = task == .commitment ? nil : rules.inForce(receivedOn: row.receivedOn)
+      lines.append(
+        Line(number: number, task: task, day: day, staff: row.staff, policy: policy))
       return true
     }
     self.lines = lines
@@ -73,6 +77,7 @@ public struct DueListing: Sendable {
         "days_left": JSON(line.day.map { $0 - today }),
         "working_days_left": JSON(workingDaysLeft(line)),
         "staff": line.staff == .system ? .null : .integer(Int(line.staff.rawValue)),
+        "policy": line.policy?.json ?? .null,
         "as_of": .integer(Int(clamping: position) - 1),
       ]
       return json.text + "\n"
@@ -83,6 +88,7 @@ public struct DueListing: Sendable {
     var table = TextTable([
       ("due", .left), ("", .left), ("number", .left), ("what", .left), ("days left", .right),
       ("working days left", .right), ("staff", .right),
+      ("by policy", .left),
     ])
     for line in lines {
       table.add([
@@ -90,6 +96,7 @@ public struct DueListing: Sendable {
         line.number.description, line.task.name, line.day.map { String($0 - today) } ?? "",
         workingDaysLeft(line).map { String($0) } ?? "",
         line.staff == .system ? "" : line.staff.description,
+        line.policy.map { $0.fact.map { "fact \($0)" } ?? "standard" } ?? "",
       ])
     }
     let more = isCut ? "There is more; ask with --limit.\n" : ""

@@ -55,6 +55,7 @@ extension Event {
       ]
     case .engagementHeld(let event): [member("activity", JSON(event.activity.name))]
     case .pressPublished(let event): [member("medium", JSON(event.medium.name))]
+    case .reportPublished(let pinned), .reportRestated(let pinned): pinned.details
     default: processDetails
     }
   }
@@ -102,6 +103,16 @@ extension Registered {
       member("complainant", JSON(complainant.name)),
       member("aimag", aimag == 0 ? .null : .integer(Int(aimag))),
       member("sensitive", .bool(isSensitive)),
+    ]
+  }
+}
+
+extension PinnedReport {
+  fileprivate var details: [JSON.Member] {
+    [
+      member("from", JSON(from)), member("to", JSON(through)),
+      member("known", .integer(Int(clamping: known))), member("rules", .integer(Int(rules))),
+      member("statute", .integer(Int(statute))),
     ]
   }
 }

@@ -8,7 +8,9 @@ extension GRMReport {
   /// The report for scripts; the keys are those of the command line's contract.
   public var json: JSON {
     JSON.object([])
-      .with(["period": period.json, "cut": reading.json])
+      .with([
+        "period": period.json, "rules": .integer(Int(rules.rawValue)), "cut": reading.json,
+      ])
       .with(figures.members)
       .with([
         "balance": balance.json,
@@ -113,21 +115,6 @@ extension KPICounts.Balance {
       KPICounts.Flow.allCases.map {
         JSON.Member(key: $0.name, value: .integer(self[$0]))
       })
-  }
-}
-
-extension KPICounts.Flow {
-  var name: String {
-    switch self {
-    case .openAtStart: "open_start"
-    case .received: "received"
-    case .reopened: "reopened"
-    case .unrelated: "unrelated"
-    case .duplicate: "duplicate"
-    case .withdrawn: "withdrawn"
-    case .resolved: "resolved"
-    case .openAtEnd: "open_end"
-    }
   }
 }
 

@@ -13,6 +13,8 @@ public import WorkingDays
 public struct GRMReport: Sendable {
   public let project: String
   public let period: Period
+  /// By which its figures are made.
+  public let rules: ReportRules
   public let reading: Reading
   public let figures: PeriodFigures
   /// The period before; nil where it lies before what the ledger covers, or is not asked for.
@@ -61,12 +63,17 @@ extension GRMReport {
     public var previous: Period?
     /// The number of facts that are known.
     public var known: UInt64
+    public var rules: ReportRules
 
-    public init(project: String, period: Period, previous: Period?, known: UInt64) {
+    public init(
+      project: String, period: Period, previous: Period?, known: UInt64,
+      rules: ReportRules = .current
+    ) {
       self.project = project
       self.period = period
       self.previous = previous
       self.known = known
+      self.rules = rules
     }
   }
 
@@ -88,13 +95,14 @@ extension GRMReport {
 
     project = request.project
     self.period = period
+    rules = request.rules
     figures = PeriodFigures(period, countCells, timeCells)
     balance = KPICounts.balance(countCells)
     uncertain = countView.subjects(in: KPICounts.Measure.dateUncertain.rawValue) {
       KPICounts.isUncertain($0, in: period)
     }.compactMap { GrievanceNumber($0) }
 
-    let coversFrom = reading.coversFrom ?? KPICounts.firstReceived(countCells)
+    let coversFrom = KPICounts.firstCovered(reading, countCells)
     let covered = coversFrom.flatMap { Period(from: $0, through: period.through) }
     total = covered.map { PeriodFigures($0, countCells, timeCells) }
     previous = try request.previous.flatMap { previous in

@@ -22,14 +22,14 @@ public indirect enum JSON: Sendable, Hashable {
     }
   }
 
-  /// One line, without spaces.
+  /// One line, without spaces, the keys in their order.
   public var text: String {
     var text = ""
     write(to: &text)
     return text
   }
 
-  private func write(to text: inout String) {
+  func write(to text: inout String) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
@@ -98,7 +98,15 @@ extension JSON {
 
   public init(_ number: Int?) { self = number.map { .integer($0) } ?? .null }
 
-  public init(_ number: Decimal4?) { self = number.map { .decimal($0) } ?? .null }
+  /// A whole number is the same value whether it was counted or averaged.
+  public init(_ number: Decimal4?) {
+    guard let number else {
+      self = .null
+      return
+    }
+    let (whole, rest) = number.tenThousandths.quotientAndRemainder(dividingBy: 10_000)
+    self = rest == 0 ? .integer(whole) : .decimal(number)
+  }
 
   /// An object that holds more members after those of this one.
   public func with(_ members: KeyValuePairs<String, JSON>) -> JSON {

@@ -112,28 +112,7 @@ extension [KPICounts.Step: Int] {
   var json: JSON {
     .object(
       KPICounts.Step.allCases.map {
-        JSON.Member(key: $0.key, value: .integer(self[$0] ?? 0))
+        JSON.Member(key: $0.name, value: .integer(self[$0] ?? 0))
       })
-  }
-}
-
-extension KPICounts.Step {
-  var key: String {
-    switch self {
-    case .acknowledged: "acknowledged"
-    case .worldBankNotified: "world_bank_notified"
-    case .contractorInstructed: "contractor_instructed"
-    case .meetingHeld: "meetings"
-    case .mediationEntered: "mediated"
-    case .agreementSigned: "agreements_signed"
-    case .agreementFulfilled: "agreements_fulfilled"
-    case .documentAttached: "documents"
-    case .appealToGRS: "appeals_grs"
-    case .appealToInspectionPanel: "appeals_inspection_panel"
-    case .appealToCourt: "appeals_court"
-    case .extended: "extensions"
-    case .accepted: "accepted"
-    case .rejected: "rejected"
-    }
   }
 }

@@ -1,24 +1,29 @@
+internal import Facts
 public import Grievances
 internal import WorkingDays
 
 /// The limits of the mechanism, laid out.
 public enum PolicyListing {
-  public static func json(_ policy: Policy) -> JSON {
-    .object(Event.policyAdopted(policy).details)
+  public static func json(_ adopted: AdoptedPolicy) -> JSON {
+    JSON.object(Event.policyAdopted(adopted.policy).details).with([
+      "fact": JSON(adopted.fact.map { Int(clamping: $0.rawValue) })
+    ])
   }
 
-  public static func text(_ policies: [Policy]) -> String {
+  public static func text(_ policies: [AdoptedPolicy]) -> String {
     let columns = [
-      "effective from", "resolution", "stage 1", "stage 2", "stage 3", "stage 4",
+      "fact", "effective from", "resolution", "stage 1", "stage 2", "stage 3", "stage 4",
       "acknowledgement", "meeting", "longest extension",
     ]
     var table = TextTable(columns.map { ($0, .left) })
-    for policy in policies {
+    for adopted in policies {
+      let policy = adopted.policy
       let stages = (0..<4).map { policy.stages.indices.contains($0) ? policy.stages[$0] : nil }
       let limits = [policy.resolution] + stages + [policy.acknowledgement, policy.meeting]
       let from = policy.effectiveFrom
       table.add(
-        [from == .distantPast ? "any day" : from.description] + limits.map { text($0) }
+        [adopted.fact?.description ?? "", from == .distantPast ? "any day" : from.description]
+          + limits.map { text($0) }
           + ["\(policy.longestExtension) days"])
     }
     return table.text

@@ -1,9 +1,9 @@
 internal import Grievances
-internal import ResolutionTimes
+public import ResolutionTimes
 internal import WorkingDays
 
 extension ResolutionTimes.Clock {
-  var json: JSON {
+  public var json: JSON {
     [
       "clock": JSON(name), "from": JSON(from), "to": JSON(to),
       "calendar_days": JSON(calendarDays), "working_days": JSON(workingDays),
@@ -12,7 +12,15 @@ extension ResolutionTimes.Clock {
     ]
   }
 
-  var cells: [String] {
+  /// The titles of `cells`.
+  public static var table: TextTable {
+    TextTable([
+      ("clock", .left), ("from", .left), ("to", .left), ("days", .right),
+      ("working days", .right), ("limit", .left), ("last day", .left), ("kept", .left),
+    ])
+  }
+
+  public var cells: [String] {
     [
       name, from.description, to?.description ?? "", calendarDays.map { String($0) } ?? "",
       workingDays.map { String($0) } ?? "", limit.map { "\($0.days) \($0.basis.name) days" } ?? "",

@@ -36,7 +36,8 @@ public struct TextTable {
 
 /// How a heading is set off: on a terminal in bold, elsewhere plainly.
 public struct TextStyle: Sendable {
-  private let isBold: Bool
+  /// Whether bold letters and colours are shown.
+  let isBold: Bool
 
   public init(isTerminal: Bool) { isBold = isTerminal }
 
@@ -45,7 +46,8 @@ public struct TextStyle: Sendable {
   /// Struck through on a terminal: a fact that no longer stands.
   func struck(_ text: String) -> String { isBold ? "\u{1B}[9m\(text)\u{1B}[29m" : text }
 
-  func heading(_ text: String) -> String {
+  /// A title in a line of its own.
+  public func heading(_ text: String) -> String {
     isBold ? "\u{1B}[1m\(text)\u{1B}[0m\n" : "\(text)\n"
   }
 }

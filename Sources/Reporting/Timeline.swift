@@ -71,6 +71,9 @@ public struct Timeline: Sendable {
 extension Timeline {
   private var workingDays: Int? { ResolutionTimes.workingDays(times, rules) }
 
+  /// The policy that judges every clock: the one in force on the day of receipt.
+  private var policy: AdoptedPolicy { rules.inForce(receivedOn: times.receivedOn) }
+
   public var json: JSON {
     [
       "number": JSON(number),
@@ -79,6 +82,7 @@ extension Timeline {
       "resolved_on": JSON(times.resolvedOn),
       "working_days": JSON(workingDays),
       "stages": .array(stages.course.intervals.map(Self.json)),
+      "policy": policy.json,
       "clocks": .array(ResolutionTimes.clocks(times, rules).map(\.json)),
       "open_promises": .array(
         promises.map {
@@ -113,7 +117,8 @@ extension Timeline {
     if let resolvedOn = times.resolvedOn, let workingDays {
       text += ", resolved \(resolvedOn): \(workingDays) working days"
     }
-    text += "\n\n" + stageTable.text + "\n" + clockTable.text + "\n"
+    text += "\n\n" + stageTable.text + "\n" + clockTable.text
+    text += "Limits by \(policy.text)\n\n"
     text += factTable(style).text + "\n" + promisesText
     return text + "As of fact \(cut.known - 1), root \(root.base64)\n"
   }
@@ -136,10 +141,7 @@ extension Timeline {
   }
 
   private var clockTable: TextTable {
-    var table = TextTable([
-      ("clock", .left), ("from", .left), ("to", .left), ("days", .right),
-      ("working days", .right), ("limit", .left), ("last day", .left), ("kept", .left),
-    ])
+    var table = ResolutionTimes.Clock.table
     for clock in ResolutionTimes.clocks(times, rules) { table.add(clock.cells) }
     return table
   }

@@ -1,8 +1,5 @@
-/// What is wrong, or odd, about recording a decision in a calendar as it stands.
+/// What is wrong with recording a decision in a calendar as it stands.
 public enum DecisionObjection: Sendable, Hashable {
-  /// The day to be declared off is off already, for these reasons (none: a plain weekend). A warning:
-  /// an announcement may confirm what the statute says.
-  case declaredDayIsOff(CivilDay, [DayOffReason])
   /// The day to be moved is off already, for these reasons (none: a plain weekend).
   case movedDayIsOff(CivilDay, [DayOffReason])
   /// The day to be worked instead is a working day already.
@@ -11,16 +8,9 @@ public enum DecisionObjection: Sendable, Hashable {
   case movedOntoItself(CivilDay)
   /// The day is a working day, or off as a plain weekend only: nothing is there to take back.
   case nothingToRevoke(CivilDay)
-  /// The day lies outside 1990-2100. A warning: it counts, but may well be a slip of the pen.
+  /// The day lies outside 1990-2100: the calendar answers for no other days, and it may well be a slip
+  /// of the pen.
   case outsideTabulatedYears(CivilDay)
-
-  /// True if the decision may be recorded all the same.
-  public var isWarning: Bool {
-    switch self {
-    case .declaredDayIsOff, .outsideTabulatedYears: true
-    case .movedDayIsOff, .workedDayIsWorking, .movedOntoItself, .nothingToRevoke: false
-    }
-  }
 }
 
 extension WorkingCalendar {
@@ -32,8 +22,9 @@ extension WorkingCalendar {
 
   private func conflicts(of decision: CalendarDecision) -> [DecisionObjection] {
     switch decision {
-    case .declared(let day, _):
-      return isDayOff(day) ? [.declaredDayIsOff(day, reasonsOff(on: day))] : []
+    case .declared:
+      // A day that is off may be declared all the same: it confirms what the statute says.
+      return []
     case .revoked(let day):
       return canRevoke(day) ? [] : [.nothingToRevoke(day)]
     case .moved(let dayOff, let workedInstead):

@@ -5,6 +5,10 @@
 /// a table of 16-bit sums (81 kB); other days year by year, see `workingDays(after:through:)`.
 /// Building one takes about a millisecond.
 public struct WorkingCalendar: Sendable {
+  /// The days that a ledger answers for, those of 1990 to 2100: the digest of the statute that it
+  /// adopted covers no others.
+  public static let answeredDays = CountingTable.firstDay...CountingTable.lastDay
+
   /// The statute it was built with.
   public let statute: Statute
 

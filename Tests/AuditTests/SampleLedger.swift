@@ -15,13 +15,14 @@ final class SampleLedger {
   /// The moment of the first append; each later one is a second after the one before.
   static let opened = Instant(microseconds: 1_720_000_000_000_000)
   static let today = CivilDay(daysSince1970: 19_907)
+  static let origin = "grm.example.org/sample"
 
   init(grievances: Int = 200) throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("audit-test-\(UUID().uuidString)")
     directory = folder.path
     let identity = try LedgerIdentity(
-      project: "A project", origin: "grm.example.org/sample", coversFrom: nil)
+      project: "A project", origin: Self.origin, coversFrom: nil)
     let ledger = try Ledger.create(
       in: directory, identity: identity, options: Self.options(at: Self.opened))
     defer { ledger.log.close() }
@@ -72,12 +73,15 @@ final class SampleLedger {
 
 extension SampleLedger {
   /// What a verification finds now.
-  func verify(opensSealed: Bool = true) throws -> VerificationResult {
+  func verify(
+    against expectations: Verification.Expectations = Verification.Expectations(),
+    opensSealed: Bool = true
+  ) throws -> VerificationResult {
     var options = Self.options(at: Self.opened)
     options.access = .reading
     let log = try EventLog.open(in: directory, options: options)
     defer { log.close() }
-    return try Verification.run(log, opensSealed: opensSealed)
+    return try Verification.run(log, against: expectations, opensSealed: opensSealed)
   }
 
   /// Where the facts about a grievance lie: its registration, assessment and resolution.

@@ -3,6 +3,7 @@ import EventLog
 import Facts
 import Foundation
 import Grievances
+import Synchronization
 import Testing
 import WorkingDays
 
@@ -93,8 +94,8 @@ import WorkingDays
     let sample = try SampleLedger(grievances: 2)
     let log = try EventLog.open(in: sample.directory)
     defer { log.close() }
-    var last: (UInt64, UInt64) = (0, 0)
-    let result = try Verification.run(log) { last = ($0, $1) }
-    #expect(last == (2 * result.facts, 2 * result.facts))
+    let last = Mutex<[UInt64]>([])
+    let result = try Verification.run(log) { done, total in last.withLock { $0 = [done, total] } }
+    #expect(last.withLock { $0 } == [2 * result.facts, 2 * result.facts])
   }
 }

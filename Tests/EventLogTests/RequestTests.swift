@@ -1,6 +1,7 @@
 import EventLog
 import Facts
 import LedgerTesting
+import Seal
 import Testing
 
 /// A request id names an append: asked twice, it is done once.

@@ -113,6 +113,38 @@ import Testing
       sentence: "organisation 2 is enrolled already; take another number",
       before: ["organisation enrol 2 --name A --role agency"]),
     Case(
+      command: "calendar move --off 2024-07-12",
+      sentence: "2024-07-12 is a day off already; name a working day"),
+    Case(
+      command: "calendar move --off 2024-04-06 --worked 2024-04-13",
+      sentence: "2024-04-06 is a day off already; name a working day"),
+    Case(
+      command: "calendar move --off 2024-04-05 --worked 2019-02-02",
+      sentence: "2019-02-02 is a working day already; name a day off"),
+    Case(
+      command: "calendar move --off 2024-04-05 --worked 2024-04-08",
+      sentence: "2024-04-08 is a working day already; name a day off"),
+    Case(
+      command: "calendar move --off 2024-04-05 --worked 2024-04-05",
+      sentence: "2024-04-05 cannot be worked instead of itself"),
+    Case(
+      command: "calendar revoke 2024-04-05",
+      sentence: "2024-04-05 is no holiday, so there is nothing to revoke"),
+    Case(
+      command: "calendar revoke 2024-04-06",
+      sentence: "2024-04-06 is no holiday, so there is nothing to revoke"),
+    Case(
+      command: "calendar declare 3026-02-17 --name A --reason election",
+      sentence: "3026-02-17 lies outside 1990 to 2100, the years that the calendar answers; check "
+        + "the year"),
+    Case(
+      command: "calendar adopt",
+      sentence: "the calendar follows version 1 of the statute already; there is nothing to adopt"),
+    Case(
+      command: "calendar retract 2",
+      sentence: "a fact of kind calendar-adopted cannot be undone or "
+        + "restated"),
+    Case(
       command: "receipt 9/2024", sentence: "9/2024 is not registered; check the number"),
   ]
 

@@ -16,7 +16,13 @@ import Testing
     "policy adopt --effective-from 2025-01-01 --resolution none",
     "policy adopt --effective-from 2025-01-01 --resolution 5:lunar",
     "policy adopt --effective-from 2025-01-01 --meeting 0", "engage press", "engage activity",
-    "engage consultation --women -1", "act 1/2024 --format csv", "act 1/2024 --request x",
+    "engage consultation --women -1", "calendar lunar", "calendar lunar 2026-02-18 --year 2026",
+    "calendar lunar 2026-02-18 --format csv", "calendar count --from 2024-01-01",
+    "calendar count --from 2024-01-01 --to 2024-01-02 --intervals -", "calendar changes",
+    "calendar adopt --statute 99", "calendar count --from 2024-01-02 --to 2024-01-01",
+    "calendar days --year 2024 --format csv", "calendar year 2024 --format ics",
+    "report --period 2024 --format ics", "calendar import", "calendar year twenty",
+    "act 1/2024 --format csv", "act 1/2024 --request x",
   ]
 
   @Test(arguments: wrong) func `ends with status 64`(_ line: String) throws {
@@ -44,6 +50,9 @@ import Testing
       "staff", "staff enrol", "staff retire", "staff list", "organisation", "organisation enrol",
       "organisation list", "policy", "policy adopt", "policy list", "engage",
       "engage consultation", "engage activity", "engage press", "engage disclosure",
+      "calendar", "calendar days", "calendar year", "calendar lunar", "calendar count",
+      "calendar deadline", "calendar changes", "calendar declare", "calendar revoke",
+      "calendar move", "calendar import", "calendar retract", "calendar adopt",
     ]
     for command in commands {
       let help = try program.expectDone("\(command) --help")

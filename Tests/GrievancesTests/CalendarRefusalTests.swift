@@ -46,7 +46,13 @@ import WorkingDays
   @Test func anOddDecisionThatIsNoMistakeIsTaken() throws {
     var story = try story()
     try story.record(.declared("2024-07-12"), "2024-07-12")
-    try story.record(.declared("2150-07-05"), "2024-07-12")
+  }
+
+  @Test func aDayOutsideTheYearsAnsweredIsRefused() throws {
+    var story = try story()
+    #expect(throws: Refusal.calendar(.outsideTabulatedYears(.of("2150-07-05")))) {
+      try story.record(.declared("2150-07-05"), "2024-07-12")
+    }
   }
 
   @Test func aDecisionIsNotAnnouncedInTheFuture() throws {

@@ -56,6 +56,7 @@ import WorkingDays
     case .deadlineExtended, .complainantResponded: [0..<2]
     case .duplicateLinked: [0..<6]
     case .consultationHeld: [0..<12]
+    case .reportPublished, .reportRestated: [0..<20]
     default: []
     }
   }
@@ -144,7 +145,7 @@ import WorkingDays
 
   @Test func kindsHaveTheirCodes() {
     let codes = EventKind.allCases.map(\.rawValue)
-    #expect(codes == Array(1...9) + Array(32...59) + Array(96...99))
+    #expect(codes == Array(1...9) + Array(32...59) + Array(96...99) + [112, 113])
     #expect(Set(EventKind.allCases.map(\.name)).count == codes.count)
   }
 }

@@ -25,6 +25,30 @@ import WorkingDays
   }
 
   @Test(arguments: [
+    "2024", "2024-H1", "2024-H2", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2024-02",
+    "2024-01-15..2024-06-30", "0001-01", "9999-12",
+  ])
+  func aPeriodIsCalledAsItIsRead(_ text: String) throws {
+    let period = try #require(Period(text))
+    #expect(period.description == text)
+    #expect(period.named == period)
+    let range = try #require(Period(from: period.from, through: period.through))
+    #expect(range.description == "\(period.from)..\(period.through)")
+    #expect(range.preceding == nil)
+    #expect(range.named == period)
+    #expect(range.named.preceding == period.preceding)
+  }
+
+  @Test(arguments: [
+    ("2024-02-01", "2024-04-30"), ("2024-01-01", "2024-02-29"), ("2024-01-01", "2024-06-29"),
+    ("2024-01-02", "2024-06-30"), ("2024-01-01", "2025-12-31"), ("2024-04-01", "2024-09-30"),
+  ])
+  func aRangeThatIsNoWholePeriodStaysOne(_ from: String, _ through: String) throws {
+    let range = try #require(Period(from: .of(from), through: .of(through)))
+    #expect(range.named == range)
+  }
+
+  @Test(arguments: [
     "", " ", "24", "02024", "2024 ", " 2024", "+2024", "-2024", "0000", "2024-", "2024-H",
     "2024-H0",
     "2024-H3", "2024-h1", "2024-Q0", "2024-Q5", "2024-q1", "2024-00", "2024-13", "2024-1",

@@ -122,8 +122,18 @@ extension SeededGenerator {
           others: UInt32(truncatingIfNeeded: next())))
     case .engagementHeld: .engagementHeld(EngagementHeld(activity: code()))
     case .pressPublished: .pressPublished(PressPublished(medium: code()))
+    case .reportPublished: .reportPublished(pinnedReport())
+    case .reportRestated: .reportRestated(pinnedReport())
     default: bareEvent(kind)
     }
+  }
+
+  private mutating func pinnedReport() -> PinnedReport {
+    let days = [day(), day()].sorted()
+    return PinnedReport(
+      from: days[0], through: days[1], known: next(),
+      rules: UInt16.random(in: 0 ... .max, using: &self),
+      statute: UInt16.random(in: 0 ... .max, using: &self))
   }
 
   private func bareEvent(_ kind: EventKind) -> Event {

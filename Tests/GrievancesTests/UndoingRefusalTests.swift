@@ -87,7 +87,7 @@ import WorkingDays
     var story = Story()
     story.subject = .calendar
     let adopted = try story.record(
-      .calendarAdopted(CalendarAdopted(statute: 1, days: .zero)), "2024-01-15")
+      .calendarAdopted(CalendarAdopted(statute: 1, days: Statute.current.digest)), "2024-01-15")
     #expect(throws: Refusal.permanent(.calendarAdopted)) { try story.retract(adopted) }
   }
 

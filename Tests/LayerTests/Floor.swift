@@ -25,7 +25,7 @@ extension Floor {
   }()
 
   /// What only records, counts and decides: reads no clock, no file and no environment.
-  static let pure: Set<String> = ["WorkingDays", "Facts", "Grievances", "CSV"]
+  static let pure: Set<String> = ["WorkingDays", "Facts", "Seal", "Grievances", "CSV"]
 
   /// Every floor, the lowest first. An arrow that is not here points up or across.
   static let all: [Floor] =
@@ -37,9 +37,11 @@ extension Floor {
       Floor("CSV"),
       // SHA-256.
       Floor("Facts", knows: ["WorkingDays"], uses: ["Crypto"]),
+      // Ed25519.
+      Floor("Seal", knows: ["Facts"], uses: ["Crypto"]),
       // The clock, and whether a file is there (Glibc); base64 and JSON of disclosures.
       Floor(
-        "EventLog", knows: ["Facts", "LMDB"],
+        "EventLog", knows: ["Facts", "LMDB", "Seal"],
         uses: ["Crypto", "FoundationEssentials", "Glibc"]),
       Floor("Grievances", knows: ["Facts", "WorkingDays"]),
       // The time zone, and making the folder.
@@ -47,28 +49,38 @@ extension Floor {
         "Ledger", knows: ["EventLog", "Facts", "Grievances", "WorkingDays"], uses: ["Foundation"]),
       // Two threads.
       Floor(
-        "Projection", knows: ["EventLog", "Facts", "Grievances", "LMDB", "WorkingDays"],
+        "Projection", knows: ["EventLog", "Facts", "Grievances", "LMDB", "Seal", "WorkingDays"],
         uses: ["Dispatch", "Synchronization"]),
       Floor(
         "RegisterImport",
         knows: ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
+      // Reading back JSON that was published.
       Floor(
         "Reporting",
         knows: projections.union([
           "CSV", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays",
-        ])),
+        ]), uses: ["FoundationEssentials"]),
       Floor("BuiltInViews", knows: projections.union(["Projection"])),
       Floor(
         "Audit",
         knows: projections.union([
-          "BuiltInViews", "EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays",
-        ])),
+          "BuiltInViews", "EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal",
+          "WorkingDays",
+        ]),
+        // Work on several cores; the key file.
+        uses: ["Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"]),
+      Floor(
+        "Publication",
+        knows: [
+          "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger", "Projection",
+          "Reporting", "Seal", "WorkingDays",
+        ]),
       Floor(
         "GRMCommands",
         knows: projections.union([
           "Audit", "BuiltInViews", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
           "Projection",
-          "RegisterImport", "Reporting", "WorkingDays",
+          "Publication", "RegisterImport", "Reporting", "Seal", "WorkingDays",
         ]),
         uses: ["ArgumentParser", "Dispatch", "Foundation", "Synchronization"]),
       Floor("grm", knows: ["GRMCommands"]),

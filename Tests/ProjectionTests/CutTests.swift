@@ -6,6 +6,7 @@ import LedgerTesting
 import Projection
 import ProjectionTesting
 import ResolutionTimes
+import Seal
 import StageTimelines
 import Testing
 import WorkingDays

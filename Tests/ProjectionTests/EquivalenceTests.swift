@@ -100,7 +100,8 @@ import Testing
       }
     }
     let calendar: [EventKind] = [.holidayDeclared, .holidayRevoked, .workingDayMoved]
-    let rare: [EventKind] = calendar + [.ledgerOpened, .calendarAdopted]
+    let rare: [EventKind] =
+      calendar + [.ledgerOpened, .calendarAdopted, .reportPublished, .reportRestated]
     for kind in EventKind.allCases where !rare.contains(kind) {
       #expect(kinds[kind] != nil, "none of \(kind)")
     }

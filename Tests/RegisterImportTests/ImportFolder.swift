@@ -4,6 +4,7 @@ import Foundation
 import Grievances
 import Ledger
 import RegisterImport
+import Seal
 import WorkingDays
 
 /// A new ledger in a folder of its own, removed with everything in it.
@@ -11,14 +12,15 @@ final class ImportFolder {
   let ledger: Ledger
   private let path: String
 
-  init() throws {
+  init(timeZone: String = "Asia/Ulaanbaatar") throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("grievance-ledger-import-\(UUID().uuidString)")
     path = folder.path
     ledger = try Ledger.create(
       in: path,
       identity: LedgerIdentity(
-        project: "Imported", origin: "example.org/imported", coversFrom: nil))
+        project: "Imported", origin: "example.org/imported", timeZone: timeZone,
+        coversFrom: nil))
   }
 
   deinit {

@@ -41,14 +41,18 @@ import WorkingDays
     }
   }
 
-  @Test func someObjectionsAreOnlyWarnings() throws {
-    let (naadam, slip) = try (day("2024-07-11"), day("3026-02-17"))
-    let confirmed = plainCalendar.objections(to: .declared(day: naadam, name: "Naadam"))
-    #expect(confirmed == [.declaredDayIsOff(naadam, plainCalendar.reasonsOff(on: naadam))])
-    #expect(confirmed.allSatisfy { $0.isWarning })
-    let outside = plainCalendar.objections(to: .declared(day: slip, name: nil))
-    #expect(outside.contains(.outsideTabulatedYears(slip)))
-    #expect(outside.allSatisfy { $0.isWarning })
-    #expect(!DecisionObjection.nothingToRevoke(slip).isWarning)
+  @Test func aHolidayMayBeConfirmed() throws {
+    let naadam = try day("2024-07-11")
+    #expect(plainCalendar.objections(to: .declared(day: naadam, name: "Naadam")) == [])
+  }
+
+  @Test func aDayOutsideTheYearsAnsweredIsRefused() throws {
+    for slip in try [day("3026-02-17"), day("1989-12-31"), day("2101-01-01")] {
+      let outside = plainCalendar.objections(to: .declared(day: slip, name: nil))
+      #expect(outside == [.outsideTabulatedYears(slip)])
+    }
+    for edge in try [day("1990-01-02"), day("2100-12-31")] {
+      #expect(plainCalendar.objections(to: .declared(day: edge, name: nil)) == [])
+    }
   }
 }

@@ -6,12 +6,14 @@ import WorkingDays
 /// every month and every lunar day.
 @Suite struct LunarListingTests {
   @Test func everyMonth1990To2100IsAsListed() throws {
-    var text = "year,month,leap,first_day,length,skipped_days,doubled_days\n"
+    var text = "year,month,leap,first_day,length,skipped_days,doubled_days,civil_days\n"
     for month in (1990...2100).flatMap({ LunarCalendar.months(ofYear: $0) }) {
       let skipped = month.skippedDays.map(String.init).joined(separator: " ")
       let doubled = month.doubledDays.map(String.init).joined(separator: " ")
       text += "\(month.year),\(month.month),\(month.isLeap ? 1 : 0),\(month.firstDay),"
-      text += "\(month.length),\(skipped),\(doubled)\n"
+      // How many civil days bear each lunar day from 1 to 30; with the first, that is each day's place.
+      let bearers = (1...30).map { String(month.civilDays(ofLunarDay: $0).count) }.joined()
+      text += "\(month.length),\(skipped),\(doubled),\(bearers)\n"
     }
     #expect(try FixtureFiles.matches("lunar-1990-2100.csv", Array(text.utf8)))
   }

@@ -87,6 +87,12 @@ extension KPICounts {
     return touches && !(period.contains(cell.day) && period.contains(last))
   }
 
+  /// The first day that the ledger covers: as it says itself, or else the first received day; nil
+  /// where nothing was received.
+  public static func firstCovered(_ reading: Reading, _ cells: Cells) -> CivilDay? {
+    reading.coversFrom ?? firstReceived(cells)
+  }
+
   /// The first day on which anything was received; nil where nothing was.
   public static func firstReceived(_ cells: Cells) -> CivilDay? {
     cells.sums.keys.filter { $0.measure == Measure.received.rawValue }.map(\.day).min()

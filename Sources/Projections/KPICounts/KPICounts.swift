@@ -69,8 +69,6 @@ public enum KPICounts: Projection {
     case withdrawn = 6
     case resolved = 7
     case openAtEnd = 8
-
-    public var name: String { "\(self)".dashed }
   }
 
   /// What the World Bank's guidance asks to be counted besides, by what happened in the window.
@@ -89,9 +87,6 @@ public enum KPICounts: Projection {
     case extended = 12
     case accepted = 13
     case rejected = 14
-
-    public var name: String { "\(self)".dashed }
-
     init?(_ event: borrowing Event) {
       switch event {
       case .receiptAcknowledged: self = .acknowledged

@@ -1,6 +1,7 @@
 internal import EventLog
 internal import Facts
 internal import Grievances
+internal import Seal
 
 /// What the facts from a position on are about, as far as it is to be taken in at a time.
 struct News {

@@ -1,6 +1,6 @@
-internal import EventLog
 public import Facts
 internal import Grievances
+internal import Seal
 
 /// How far a view has come.
 public struct ViewCheckpoint: Sendable, Hashable {

@@ -2,6 +2,7 @@ public import EventLog
 internal import Facts
 internal import Grievances
 internal import LMDB
+internal import Seal
 
 /// What bringing a view up to the log took.
 public enum CatchUp: Sendable, Hashable {
@@ -136,7 +137,7 @@ extension ViewStore {
 extension ViewCheckpoint {
   /// Whether the projection as it is now made the view.
   func isMade(by view: AnyProjection) -> Bool {
-    version == view.version && rowByteCount == view.rowByteCount
+    version == view.version && Int(rowByteCount) == view.rowByteCount
   }
 }
 

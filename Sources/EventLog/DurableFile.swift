@@ -1,17 +1,17 @@
 internal import Glibc
 
-/// One file of the documents: read whole, and written so that it is there whole or not at all.
-struct DocumentFile {
+/// A file that is read whole, and written so that it is there whole or not at all.
+public struct DurableFile: Sendable {
   private let path: String
 
-  init(_ path: String) { self.path = path }
+  public init(_ path: String) { self.path = path }
 
   // Each path is copied to a C string for the length of its call.
 
-  var exists: Bool { unsafe access(path, F_OK) == 0 }
+  public var exists: Bool { unsafe access(path, F_OK) == 0 }
 
   /// nil where it cannot be read.
-  var contents: [UInt8]? {
+  public var contents: [UInt8]? {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
@@ -29,13 +29,19 @@ struct DocumentFile {
     }
   }
 
-  /// Writes under another name first, makes that durable, and renames it.
-  /// - Throws: `EventLogError.documentNotWritten`; nothing has changed then.
-  func write(_ bytes: [UInt8], temporary suffix: [UInt8]) throws(EventLogError) {
+  /// Writes under another name first, makes that durable, and renames it; the folder is made where it
+  /// is missing.
+  /// - Parameters:
+  ///   - mode: who may read it; by default its owner alone.
+  ///   - suffix: random bytes for the other name.
+  /// - Throws: `EventLogError.fileNotWritten`; nothing has changed then.
+  public func write(
+    _ bytes: [UInt8], mode: UInt32 = 0o600, temporary suffix: [UInt8] = Entropy.system.bytes(8)
+  ) throws(EventLogError) {
     try makeDirectory()
     let random = suffix.map { String($0, radix: 16) }.joined()
     let name = "\(directory)/.\(random).part"
-    let file = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let file = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard file >= 0 else { throw failure(name) }
     var isRenamed = false
     defer {
@@ -58,7 +64,7 @@ struct DocumentFile {
         unsafe Glibc.write(file, buffer.baseAddress, buffer.count)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw DocumentFile(name).failure(name) }
+      guard count > 0 else { throw DurableFile(name).failure(name) }
       done += count
     }
   }
@@ -82,6 +88,6 @@ struct DocumentFile {
 
   private func failure(_ path: String) -> EventLogError {
     // The text that strerror gives is copied at once.
-    .documentNotWritten(path: path, reason: unsafe String(cString: strerror(errno)))
+    .fileNotWritten(path: path, reason: unsafe String(cString: strerror(errno)))
   }
 }

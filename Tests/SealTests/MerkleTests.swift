@@ -1,6 +1,6 @@
-import EventLog
 import Facts
 import LedgerTesting
+import Seal
 import Testing
 
 @Suite struct MerkleTests {

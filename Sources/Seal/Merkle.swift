@@ -52,7 +52,7 @@ public struct MerkleFrontier: Sendable, Hashable {
   }
 
   /// Appends a perfect subtree whose leaves are `2^level` in number, which must divide the size.
-  mutating func append(subtree: Digest, level: Int) {
+  public mutating func append(subtree: Digest, level: Int) {
     var node = subtree
     for _ in 0..<(size >> UInt64(level)).trailingOneBits {
       node = Merkle.node(subtrees.removeLast(), node)
@@ -69,10 +69,10 @@ public struct MerkleFrontier: Sendable, Hashable {
   }
 }
 
-/// A tile of the tree: 256 leaves, of which the log keeps the one root.
-enum MerkleTile {
-  static let height = 8
-  static let leaves: UInt64 = 1 << UInt64(height)
+/// A full tile of the tree: 256 leaves, of which the log keeps the one root.
+public enum MerkleTile {
+  public static let height = 8
+  public static let leaves: UInt64 = 1 << UInt64(height)
 }
 
 extension UInt64 {

@@ -1,0 +1,53 @@
+internal import Facts
+internal import LMDB
+internal import Seal
+
+/// Fills a copy of a log with what an export carries, as it is: nothing is decided, numbered or salted.
+struct CopyWriter {
+  private let tables: EventLog.Tables
+  private let place: String
+  private(set) var head = LogHead()
+
+  init(tables: EventLog.Tables, place: String) {
+    self.tables = tables
+    self.place = place
+  }
+
+  /// Adds the next fact. What it says of itself is not judged: that is for who verifies the copy.
+  mutating func write(fact bytes: RawSpan, in transaction: inout WriteTransaction) throws {
+    let sequence = head.size
+    guard let fact = Fact(bytes) else {
+      throw EventLogError.damaged(what: "fact \(sequence)", place: place)
+    }
+    try transaction.put(sequence, bytes, in: tables.facts, .append)
+    let key = SubjectIndex.key(fact.subject, fact.revision)
+    var value: [UInt8] = []
+    value.appendLittleEndian(sequence)
+    try transaction.put(key.raw, value.raw, in: tables.subjects, .upsert)
+    if let tile = head.frontier.append(leaf: Merkle.leaf(bytes)) {
+      try transaction.put(
+        sequence / MerkleTile.leaves, tile.bytes.raw, in: tables.tiles, .append)
+    }
+    head.recordedAt = fact.recordedAt
+  }
+
+  /// Adds words to a fact that was added before.
+  func write(
+    _ words: CarriedWords, of sequence: SequenceNumber, in transaction: inout WriteTransaction
+  ) throws {
+    guard words.fields.count <= UInt8.max else {
+      throw EventLogError.damaged(what: "the words of fact \(sequence)", place: place)
+    }
+    let record = WordsRecord(words).bytes
+    try transaction.put(sequence.rawValue, record.raw, in: tables.words, .upsert)
+  }
+
+  /// Marks the log as a copy and ends it.
+  mutating func finish(in transaction: inout WriteTransaction) throws {
+    head.root = head.frontier.root
+    let (headKey, bytes) = (LogHead.key, head.bytes)
+    try transaction.put(headKey.raw, bytes.raw, in: tables.meta, .upsert)
+    let (copyKey, mark) = (EventLog.copyKey, [UInt8(1)])
+    try transaction.put(copyKey.raw, mark.raw, in: tables.meta, .upsert)
+  }
+}

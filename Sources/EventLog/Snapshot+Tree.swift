@@ -1,0 +1,75 @@
+public import Facts
+internal import LMDB
+public import Seal
+
+// Proofs are made from the stored tile roots and, within a tile, from the facts.
+
+extension Snapshot: SubtreeHashes {
+  /// The root of a perfect subtree of the log. Below a tile it costs a hash a fact and node, above one
+  /// a look-up and a hash a tile.
+  /// - Throws: `EventLogError.damaged` where the log does not hold all of it.
+  public func hash(of subtree: Subtree) throws -> Digest {
+    var frontier = MerkleFrontier()
+    if subtree.level < MerkleTile.height {
+      try forEachLeaf(of: subtree) { frontier.append(leaf: $0) }
+    } else {
+      let tiles =
+        subtree.leaves.lowerBound / MerkleTile.leaves..<subtree.leaves.upperBound
+        / MerkleTile.leaves
+      for tile in tiles { frontier.append(leaf: try storedRoot(ofTile: tile)) }
+    }
+    return frontier.root
+  }
+
+  private func forEachLeaf(of subtree: Subtree, _ body: (Digest) -> Void) throws {
+    let leaves = subtree.leaves
+    var next = leaves.lowerBound
+    try forEachRecord(from: SequenceNumber(next)) { sequence, bytes in
+      guard sequence < leaves.upperBound, sequence == next else { return false }
+      body(Merkle.leaf(bytes))
+      next += 1
+      return next < leaves.upperBound
+    }
+    guard next == leaves.upperBound else {
+      throw EventLogError.damaged(what: "fact \(next)", place: log.directory)
+    }
+  }
+
+  private func storedRoot(ofTile tile: UInt64) throws -> Digest {
+    guard let root = try tileRoot(tile) else {
+      throw EventLogError.damaged(what: "tile \(tile)", place: log.directory)
+    }
+    return root
+  }
+
+  /// The root of the tree over the first `size` facts: at most 255 leaf hashes and one node hash a
+  /// tile.
+  /// - Throws: `EventLogError.damaged` for a size beyond the end.
+  public func root(at size: UInt64) throws -> Digest {
+    guard size != head.size else { return head.root }
+    guard size < head.size else {
+      throw EventLogError.damaged(what: "fact \(size - 1)", place: log.directory)
+    }
+    return try root(over: 0..<size)
+  }
+
+  /// The frontier of the tree over the first `size` facts, from which a longer tree goes on: the cost
+  /// of `root`.
+  /// - Throws: `EventLogError.damaged` for a size beyond the end.
+  public func frontier(at size: UInt64) throws -> MerkleFrontier {
+    guard size != head.size else { return head.frontier }
+    guard size < head.size else {
+      throw EventLogError.damaged(what: "fact \(size - 1)", place: log.directory)
+    }
+    var subtrees: [Digest] = []
+    for level in (0..<64).reversed() where size >> UInt64(level) & 1 != 0 {
+      // The subtrees before it are larger, so what they cover is a multiple of its size.
+      let index = (size >> UInt64(level)) - 1
+      subtrees.append(try hash(of: Subtree(level: level, index: index)))
+    }
+    guard let frontier = MerkleFrontier(size: size, subtrees: subtrees) else {
+      throw EventLogError.damaged(what: "the tree", place: log.directory)
+    }
+    return frontier
+  }
+}

@@ -1,0 +1,112 @@
+public import Audit
+internal import EventLog
+public import Facts
+public import Grievances
+public import Ledger
+internal import Reporting
+internal import Seal
+internal import WorkingDays
+
+/// Publishes the report of a period: once, and again only as a restatement with a reason.
+///
+/// The figures go into the log with the cut and the rules that they were made by, under a signed
+/// checkpoint of just the facts that they see. So whoever has the log, or a copy of it that names
+/// nobody, can make the same bytes again.
+public struct Publisher {
+  private let ledger: Ledger
+  private let key: SigningKeyFile
+  private let actor: StaffNumber
+
+  /// - Parameter key: that of the ledger's checkpoints.
+  public init(_ ledger: Ledger, signingWith key: SigningKeyFile, actor: StaffNumber = .system) {
+    self.ledger = ledger
+    self.key = key
+    self.actor = actor
+  }
+
+  /// A report that is public.
+  public struct Result {
+    public let report: PublishedReport
+    /// Whether this call recorded it; otherwise it was published before with the same figures.
+    public let isNew: Bool
+  }
+
+  /// How often a report is made anew when others record meanwhile.
+  private static let tries = 10
+
+  /// Publishes the report of a period, or finds it published with the same figures.
+  ///
+  /// Verifies the log and replays it once or twice. Where the program stops midway, publishing again
+  /// goes on from where it stopped.
+  /// - Parameters:
+  ///   - reason: why figures that changed since they were published are to be restated; nil where
+  ///     they are not to be.
+  ///   - cores: how many threads share the verification.
+  ///   - progress: told how far the verification has come.
+  /// - Throws: `PublicationError`, and what reading, signing and recording throw. Nothing has been
+  ///   recorded then.
+  @available(*, noasync)
+  public func publish(
+    _ period: Period, restating reason: String? = nil, cores: Int = 1,
+    progress: @Sendable (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
+  ) throws -> Result {
+    try PublicationGate.check(ledger, cores: cores, progress: progress)
+    for _ in 0..<Self.tries {
+      if let result = try attempt(period.named, restating: reason) { return result }
+    }
+    throw PublicationError.stillOvertaken(period)
+  }
+
+  /// nil where somebody recorded something before the checkpoint was signed.
+  private func attempt(_ period: Period, restating reason: String?) throws -> Result? {
+    let report = try GRMReport.made(period, known: ledger.known(nil), by: .current, from: ledger)
+    try PublicationGate.check(report)
+    let figures = try Figures(report)
+    guard let last = try ledger.editions(of: period).last else {
+      return try record(figures, report, words: []) { .record(.reportPublished($0)) }
+    }
+    let changes = FigureChange.changes(from: last.figures.withoutCut, to: figures.withoutCut)
+    guard !changes.isEmpty else {
+      return Result(report: try PublishedReport(last, in: ledger), isNew: false)
+    }
+    guard let reason else { throw PublicationError.changed(period, changes) }
+    return try record(figures, report, in: last, words: [WordField(.reason, reason)]) {
+      .answer(last.fact, .reportRestated($0))
+    }
+  }
+
+  private func record(
+    _ figures: Figures, _ report: GRMReport, in last: Edition? = nil, words: [WordField],
+    _ action: (PinnedReport) -> Command.Action
+  ) throws -> Result? {
+    let known = report.reading.cut.known
+    let note = try Checkpointing.sign(ledger.log, origin: ledger.identity.origin, with: key)
+    guard try Checkpoint(note.text).size == known else { return nil }
+    let pinned = PinnedReport(
+      from: report.period.from, through: report.period.through, known: known,
+      rules: report.rules.rawValue,
+      statute: report.reading.rules.calendar.statute.version)
+    let command = Command(
+      action(pinned), subject: try last?.report ?? ledger.nextSubject(of: .report),
+      day: ledger.today, today: ledger.today, actor: actor,
+      words: [WordField(.figures, figures.text)] + words)
+    do { _ = try ledger.record(command) } catch let refusal as Refusal where refusal.isOvertaken {
+      return nil
+    }
+    guard let edition = try ledger.editions(of: report.period).last else {
+      throw PublicationError.notPublished(report.period)
+    }
+    return Result(
+      report: PublishedReport(edition: edition, report: report, checkpoint: note), isNew: true)
+  }
+}
+
+extension Refusal {
+  /// Whether another edition was recorded between looking and recording.
+  fileprivate var isOvertaken: Bool {
+    switch self {
+    case .alreadyRecorded, .restatesOther: true
+    default: false
+    }
+  }
+}
