@@ -118,6 +118,14 @@ let package = Package(
     floor(
       "LedgerTesting", ["EventLog", "Facts", "Grievances", "Ledger", "WorkingDays", crypto],
       path: "Tests/Support"),
+    // Makes Fixtures/golden-export/export again: `swift run -c release MakeExport golden FOLDER`.
+    .executableTarget(
+      name: "MakeExport",
+      dependencies: [
+        "Audit", "EventLog", "Facts", "Grievances", "Ledger", "LedgerTesting", "Publication",
+        "RegisterImport", "Seal", "WorkingDays",
+      ],
+      path: "Tests/MakeExport", swiftSettings: strict),
     tests("FactsTests", ["Facts", "WorkingDays", "LedgerTesting"]),
     tests(
       "EventLogTests",
@@ -135,8 +143,8 @@ let package = Package(
     tests(
       "AuditTests",
       [
-        "Audit", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "LedgerTesting", "Seal",
-        "WorkingDays",
+        "Audit", "BuiltInViews", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
+        "LedgerTesting", "Projection", "Seal", "WorkingDays",
       ]),
     tests("LayerTests", []),
     tests("ReportingTests", ["Reporting", "Projection", "LedgerTesting"]),

@@ -11,7 +11,7 @@ public enum PublicationError: Error {
   /// What came and what went in the period do not add up.
   case unevenBalance(Period, KPICounts.Balance)
   /// Facts that this program cannot read, and that the figures therefore leave out.
-  case passedOver([Reading.Notice])
+  case passedOver([UnreadableFact])
   /// The period was published with other figures.
   case changed(Period, [FigureChange])
   case notPublished(Period)
@@ -41,7 +41,7 @@ extension PublicationError: CustomStringConvertible {
         + "); put it right, and publish again"
     case .unevenBalance(let period, let balance):
       "not published: the balance of \(period) does not hold (\(Self.sum(balance))); "
-        + "`grm audit explain --cell balance.resolved` lists what was counted"
+        + "`grm audit explain --period \(period) --cell balance.resolved` lists what was counted"
     case .passedOver(let notices):
       "not published: \(notices.count) facts cannot be read by this program and would not be counted "
         + "(\(Self.list(notices.map(\.description), of: notices.count))); use a newer grm"

@@ -79,8 +79,7 @@ extension Floor {
         "GRMCommands",
         knows: projections.union([
           "Audit", "BuiltInViews", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger",
-          "Projection",
-          "Publication", "RegisterImport", "Reporting", "Seal", "WorkingDays",
+          "Projection", "Publication", "RegisterImport", "Reporting", "Seal", "WorkingDays",
         ]),
         uses: ["ArgumentParser", "Dispatch", "Foundation", "Synchronization"]),
       Floor("grm", knows: ["GRMCommands"]),

@@ -87,6 +87,7 @@ public enum KPICounts: Projection {
     case extended = 12
     case accepted = 13
     case rejected = 14
+
     init?(_ event: borrowing Event) {
       switch event {
       case .receiptAcknowledged: self = .acknowledged
