@@ -63,24 +63,4 @@ extension Snapshot: SubtreeHashes {
     }
     return frontier
   }
-
-  /// The frontier of the tree over the first `size` facts, from which a longer tree goes on: the cost
-  /// of `root`.
-  /// - Throws: `EventLogError.damaged` for a size beyond the end.
-  public func frontier(at size: UInt64) throws -> MerkleFrontier {
-    guard size != head.size else { return head.frontier }
-    guard size < head.size else {
-      throw EventLogError.damaged(what: "fact \(size - 1)", place: log.directory)
-    }
-    var subtrees: [Digest] = []
-    for level in (0..<64).reversed() where size >> UInt64(level) & 1 != 0 {
-      // The subtrees before it are larger, so what they cover is a multiple of its size.
-      let index = (size >> UInt64(level)) - 1
-      subtrees.append(try hash(of: Subtree(level: level, index: index)))
-    }
-    guard let frontier = MerkleFrontier(size: size, subtrees: subtrees) else {
-      throw EventLogError.damaged(what: "the tree", place: log.directory)
-    }
-    return frontier
-  }
 }
