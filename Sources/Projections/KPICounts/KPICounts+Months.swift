@@ -25,7 +25,7 @@ extension KPICounts {
   public static func publicNumbers(_ cells: Cells, of periods: [Period]) -> [PublicNumbers] {
     periods.map { period in
       var numbers = PublicNumbers(period: period)
-      for (cell, sum) in cells.sums { numbers.take(cell, Int(sum)) }
+      cells.walk { numbers.take($0, Int($1)) }
       return numbers
     }
   }

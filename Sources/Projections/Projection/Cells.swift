@@ -62,26 +62,26 @@ extension Cells {
   /// The sum of each cell.
   public var sums: [Cell: Int64] {
     var sums: [Cell: Int64] = [:]
-    forEach { sums[$0] = $1 }
+    walk { sums[$0] = $1 }
     return sums
   }
 
   /// Hands over the cells in no order.
-  public func forEach(_ body: (Cell, Int64) throws -> Void) rethrows {
+  public func walk(_ body: (Cell, Int64) throws -> Void) rethrows {
     for slot in slots where slot.isTaken && slot.sum != 0 { try body(slot.cell, slot.sum) }
   }
 
   /// The cells and their sums, in the order of the cells.
   public var ordered: [(cell: Cell, sum: Int64)] {
     var cells: [(cell: Cell, sum: Int64)] = []
-    forEach { cells.append(($0, $1)) }
+    walk { cells.append(($0, $1)) }
     return cells.sorted { $0.cell < $1.cell }
   }
 
   /// The sum of the cells of a measure that a condition picks.
   public func sum(_ measure: UInt16, where condition: (Cell) -> Bool = { _ in true }) -> Int {
     var total = 0
-    forEach { cell, sum in
+    walk { cell, sum in
       if cell.measure == measure && condition(cell) { total += Int(sum) }
     }
     return total
@@ -92,7 +92,7 @@ extension Cells {
     _ measure: UInt16, where condition: (Cell) -> Bool = { _ in true }
   ) -> Distribution {
     var distribution = Distribution()
-    forEach { cell, count in
+    walk { cell, count in
       guard cell.measure == measure && condition(cell) else { return }
       distribution.add(Int(cell.bucket), count: Int(count))
     }

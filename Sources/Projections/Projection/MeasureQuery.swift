@@ -83,7 +83,8 @@ public struct MeasureQuery: Sendable {
   public func groups(_ cells: Cells) -> [Group] {
     var groups: [[Int]: Group] = [:]
     if titles.isEmpty { groups[[]] = empty([]) }
-    for (cell, sum) in cells.ordered where picks(cell) {
+    cells.walk { cell, sum in
+      guard picks(cell) else { return }
       let interval = every.map { $0.number(of: cell.day) }
       let key = (interval.map { [$0] } ?? []) + grouped.map { Int(cell[$0]) }
       var group = groups[key] ?? empty(key)
