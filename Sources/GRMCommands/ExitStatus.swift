@@ -77,7 +77,7 @@ extension EventLogError {
     switch self {
     case .noLedger, .unfinished, .keyMissing: .inputMissing
     case .alreadyExists: .cannotCreate
-    case .newerFormat, .clockBehind, .isCopy: .unavailable
+    case .newerFormat, .olderFormat, .clockBehind, .isCopy: .unavailable
     case .conflict: .busy
     case .requestReused, .otherCheckpoint: .no
     case .damaged, .tooManyFields, .copyDiffers: .badData

@@ -91,7 +91,7 @@ struct RebuildCommand: ParsableCommand {
           zip(projections, rebuilt.rows).map { view, rows in
             [
               "name": JSON(view.name), "version": .integer(Int(view.version)),
-              "rows": .integer(rows),
+              "rows": .integer(rows), "row_bytes": .integer(view.rowByteCount),
             ]
           }),
       ]

@@ -61,7 +61,11 @@ public struct AdoptedPolicy: Sendable, Hashable {
 
 extension Statute {
   /// SHA-256 of the days off 1990-2100: what a ledger records when it adopts the version.
-  public var digest: Digest { .sha256(of: canonicalDays()) }
+  public var digest: Digest { Self.digests[version] ?? .zero }
+
+  /// Of every version, worked out once.
+  private static let digests = Dictionary(
+    uniqueKeysWithValues: Statute.all.map { ($0.version, Digest.sha256(of: $0.canonicalDays())) })
 }
 
 /// Why this program cannot count by the rules that the ledger adopted.

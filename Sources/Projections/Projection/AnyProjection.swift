@@ -10,7 +10,8 @@ public struct AnyProjection: Sendable {
   public let version: UInt32
   /// What its cells count.
   public let measures: [MeasureDescription]
-  let rowByteCount: UInt32
+  /// The size of a stored row, in bytes.
+  public let rowByteCount: Int
   let subjects: Subject.Kind
   let kinds: EventKinds
   private let begun: @Sendable () -> any KeptFold
@@ -35,7 +36,7 @@ public struct AnyProjection: Sendable {
     name = P.name
     version = P.version
     measures = P.measures
-    rowByteCount = UInt32(P.Row.byteCount)
+    rowByteCount = P.Row.byteCount
     subjects = P.subjects
     kinds = P.kinds
     begun = begin

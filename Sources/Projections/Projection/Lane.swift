@@ -22,6 +22,8 @@ final class Lane {
   /// The facts of the stretch that are this lane's, each with the one before it about its subject.
   private var links: [Link] = []
   private var touched: [Int32] = []
+  /// The facts about one subject, newest first.
+  private var chain: [Int32] = []
   private(set) var unreadable: [UnreadableFact] = []
 
   private struct Link {
@@ -100,14 +102,13 @@ final class Lane {
 
   /// Reads the facts of a chain, oldest first.
   private func read(chainEndingAt head: Int32, _ run: borrowing EntryRun) {
-    let start = batch.entries.count
     var next = head
     while next >= 0 {
       let link = links[Int(next)]
       next = link.previous
-      read(run, Int(link.place))
+      chain.append(link.place)
     }
-    batch.entries[start...].reverse()
+    while let place = chain.popLast() { read(run, Int(place)) }
   }
 
   private func read(_ run: borrowing EntryRun, _ place: Int) {

@@ -8,7 +8,7 @@ internal import WorkingDays
 public enum Replay {
   /// The facts of a stretch: enough that most late facts and corrections meet what they are about
   /// within it, few enough for the cache.
-  private static let stretch: UInt64 = 131_072
+  private static let stretch: UInt64 = 524_288
 
   /// Replays the log for one projection.
   @inlinable
@@ -22,7 +22,7 @@ public enum Replay {
 
   /// Replays the log once for several projections; ask each fold for its view afterwards.
   ///
-  /// Folds on two threads, by subject. No reader lives longer than a stretch of 131,072 facts.
+  /// Folds on two threads, by subject. No reader lives longer than a stretch of 524,288 facts.
   /// - Parameter progress: told after each stretch how many facts of how many have been read; what it
   ///   throws ends the replay.
   /// - Throws: `EventLogError`, `UnusableRules`, `LMDBError`.

@@ -16,7 +16,9 @@ public struct Reading: Sendable {
   /// From which day the ledger covers what happened, as its first fact says; nil where it says none.
   public let coversFrom: CivilDay?
   /// Facts that this program cannot read, in the order of the log.
-  public let notices: [UnreadableFact]
+  public let notices: [Notice]
+
+  public typealias Notice = UnreadableFact
 
   /// The position of the last fact that was read; nil where there was none.
   public var last: SequenceNumber? {

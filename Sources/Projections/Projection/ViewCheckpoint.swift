@@ -1,4 +1,3 @@
-internal import EventLog
 public import Facts
 internal import Grievances
 internal import Seal

@@ -137,7 +137,7 @@ extension ViewStore {
 extension ViewCheckpoint {
   /// Whether the projection as it is now made the view.
   func isMade(by view: AnyProjection) -> Bool {
-    version == view.version && rowByteCount == view.rowByteCount
+    version == view.version && Int(rowByteCount) == view.rowByteCount
   }
 }
 
