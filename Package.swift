@@ -130,7 +130,10 @@ let package = Package(
     tests("GRMCommandsTests", ["grm"]),
     tests(
       "RegisterImportTests",
-      ["RegisterImport", "Ledger", "EventLog", "Grievances", "Facts", "Seal", "WorkingDays"]),
+      [
+        "RegisterImport", "CSV", "Ledger", "EventLog", "Grievances", "Facts", "GrievanceRegister",
+        "LedgerTesting", "Projection", "Reporting", "Seal", "WorkingDays",
+      ]),
   ] + projections.map(projection),
   swiftLanguageModes: [.v6]
 )

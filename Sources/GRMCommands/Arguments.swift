@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Facts
 public import Grievances
 public import Ledger
+public import RegisterImport
 public import Reporting
 public import Seal
 public import WorkingDays
@@ -72,3 +73,7 @@ extension OrganisationRole: ExpressibleByArgument {}
 extension EngagementActivity: ExpressibleByArgument {}
 extension PressMedium: ExpressibleByArgument {}
 extension ReceiptLanguage: ExpressibleByArgument {}
+
+extension DateOrder: ExpressibleByArgument {}
+
+extension SerialDays: ExpressibleByArgument {}

@@ -18,6 +18,10 @@ extension GrievanceRegister {
     public internal(set) var assumed: AssumedFields = []
     /// The day of the resolution that stands.
     public internal(set) var resolvedOn: CivilDay?
+    /// The day of the withdrawal that stands.
+    public internal(set) var withdrawnOn: CivilDay?
+    /// The grievance that this one is a duplicate of.
+    public internal(set) var original: GrievanceNumber?
     /// The last day on which it was resolved at stage 1 or 2.
     public internal(set) var firstLevelClosedOn: CivilDay?
     /// The last day on which it was resolved at stage 3.
@@ -47,9 +51,10 @@ extension GrievanceRegister.Row {
   //  12   4  resolvedOn                32  4  staff
   //  16   4  firstLevelClosedOn        36  2  assumed
   //  20   4  secondLevelClosedOn       38  1  isAssigned
-  //  24   4  zero                      39  1  zero
+  //  24   4  withdrawnOn                 39  1  zero
   //                                    40 32  words: registered, assessed, assigned, resolved
-  public static let byteCount = 72
+  //                                    72  8  original, a subject
+  public static let byteCount = 80
 
   public init?(_ bytes: RawSpan) {
     guard bytes.byteCount == Self.byteCount,
@@ -64,6 +69,7 @@ extension GrievanceRegister.Row {
     resolvedOn = bytes.day(at: 12)
     firstLevelClosedOn = bytes.day(at: 16)
     secondLevelClosedOn = bytes.day(at: 20)
+    withdrawnOn = bytes.day(at: 24)
     self.standing = standing
     self.channel = channel
     self.type = type
@@ -75,6 +81,7 @@ extension GrievanceRegister.Row {
     words.assessed = bytes.sequence(at: 48)
     words.assigned = bytes.sequence(at: 56)
     words.resolved = bytes.sequence(at: 64)
+    original = GrievanceNumber(Subject(rawValue: bytes.unsignedWord(at: 72)))
   }
 
   public func append(to bytes: inout [UInt8]) {
@@ -84,7 +91,7 @@ extension GrievanceRegister.Row {
     bytes.append(resolvedOn)
     bytes.append(firstLevelClosedOn)
     bytes.append(secondLevelClosedOn)
-    bytes.appendLittleEndian(UInt32(0))
+    bytes.append(withdrawnOn)
     bytes += [standing.code, channel.rawValue, type.rawValue, complainant.rawValue]
     bytes.appendLittleEndian(staff.rawValue)
     bytes.appendLittleEndian(assumed.rawValue)
@@ -92,5 +99,6 @@ extension GrievanceRegister.Row {
     for sequence in [words.registered, words.assessed, words.assigned, words.resolved] {
       bytes.appendLittleEndian(sequence?.rawValue ?? 0)
     }
+    bytes.appendLittleEndian(original?.subject.rawValue ?? 0)
   }
 }
