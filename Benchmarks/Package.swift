@@ -35,6 +35,8 @@ let package = Package(
     .executableTarget(
       name: "measure-calendar", dependencies: ["CSubtraction", "RandomHistory", ledger, arguments],
       swiftSettings: strict),
+    .executableTarget(
+      name: "measure-engine", dependencies: [ledger, arguments], swiftSettings: strict),
     .testTarget(
       name: "RandomHistoryTests", dependencies: ["RandomHistory", ledger], swiftSettings: strict),
     .testTarget(

@@ -12,6 +12,7 @@ extension Finding: CustomStringConvertible {
     case .recordedAt, .payloads, .documents: factDescription
     case .registerNumbers: numberDescription
     case .tiles: tileDescription
+    case .views: viewDescription
     case .file: fileDescription
     case .checkpoints: checkpointDescription
     }
@@ -133,6 +134,11 @@ extension Finding: CustomStringConvertible {
     case .tableUnreadable(let reason): "a table cannot be read to its end: \(reason)"
     default: "\(self.check.rawValue)"
     }
+  }
+
+  private var viewDescription: String {
+    guard case .viewDiffers(let difference) = self else { return check.rawValue }
+    return "\(difference); make it anew with `grm rebuild \(difference.view)`"
   }
 
   private var tileDescription: String {

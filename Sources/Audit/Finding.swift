@@ -1,5 +1,6 @@
 public import Facts
 public import Grievances
+public import Projection
 public import Seal
 
 /// What can be wrong with a ledger. No case carries any words.
@@ -68,6 +69,9 @@ public enum Finding: Sendable, Hashable {
   case tileMissing(first: UInt64, last: UInt64)
   case tileNotFull(tile: UInt64)
 
+  // views
+  case viewDiffers(ViewDifference)
+
   // checkpoints
   /// Without a size: the one brought from outside.
   case checkpointBroken(size: UInt64?)
@@ -103,6 +107,7 @@ extension Finding {
     case .numbersMissing, .numberRetracted: .registerNumbers
     case .documentMissing, .documentChanged: .documents
     case .tileDiffers, .tileMissing, .tileNotFull: .tiles
+    case .viewDiffers: .views
     case .checkpointBroken, .checkpointDiffers, .checkpointBeyondEnd, .checkpointSignature,
       .tooFewWitnesses:
       .checkpoints

@@ -54,7 +54,7 @@ private struct ReportFold {
       log, cut: Cut(known: known, through: period.through), window: Window(from: period.from),
       into: [counts, times, due])
     let view = try counts.view()
-    firstCovered = KPICounts.firstCovered(reading, view.cells())
+    firstCovered = try KPICounts.firstCovered(reading, view.cells())
     add(view, .counts)
     add(try times.view(), .times)
     add(try due.view(), .due)

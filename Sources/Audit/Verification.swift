@@ -1,5 +1,6 @@
 public import EventLog
 internal import Facts
+public import Projection
 public import Seal
 
 /// Checks a ledger against itself, and against a checkpoint that was kept outside it: that its facts
@@ -27,6 +28,8 @@ public enum Verification {
   /// disagrees with the facts: then each subject takes an entry of a dictionary while the faults are
   /// being named. Costs about two hashes a fact, and one more for each field of words.
   /// - Parameters:
+  ///   - views: the stored views, to be held against a fresh replay, which keeps their rows in memory;
+  ///     nil leaves them out.
   ///   - opensSealed: whether to open confidential words where their key is at hand, to compare them
   ///     with their digests. They are not kept.
   ///   - cores: how many threads share the work.
@@ -36,7 +39,7 @@ public enum Verification {
   ///   what is stored is never thrown; it is in the result.
   public static func run(
     _ log: EventLog, against expectations: Expectations = Expectations(),
-    opensSealed: Bool = true, cores: Int = 1,
+    views: ViewStore? = nil, opensSealed: Bool = true, cores: Int = 1,
     progress: @Sendable (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
   ) throws -> VerificationResult {
     try log.read { snapshot in
@@ -56,6 +59,12 @@ public enum Verification {
       checkpoints.run(roots: join.tree.roots, &join.findings)
       var counts = join.counts(indexEntries: index.placed.count)
       counts[.checkpoints] = checkpoints.counts
+      // What a damaged log is folded to says nothing about the views.
+      if let views, join.findings.faults.isEmpty {
+        var check = ViewsCheck()
+        try join.findings.notingDamage { try check.run(views, log, &$0) }
+        counts[.views] = check.counts
+      }
       return VerificationResult(
         facts: join.facts, root: join.tree.root, counts: counts, findings: join.findings)
     }

@@ -69,6 +69,8 @@ public struct Check: Sendable, Hashable {
     case checkpoints
     /// The file can be read to its end.
     case file
+    /// The stored views are what a replay makes of the facts.
+    case views
   }
 
   public struct Count: Sendable, Hashable {

@@ -177,7 +177,9 @@ extension EventLog {
   private static func tables(of environment: Environment, in directory: String) throws -> Tables {
     let found = try tableNames.map { name, order in
       guard let table = try environment.table(name, keys: order, create: false) else {
-        throw EventLogError.unfinished(directory: directory)
+        throw name == "checkpoints"
+          ? EventLogError.olderFormat(directory: directory)
+          : EventLogError.unfinished(directory: directory)
       }
       return table
     }

@@ -15,6 +15,8 @@ public enum EventLogError: Error, Equatable {
   case copyDiffers(place: String)
   /// A checkpoint of this size is kept that says something else.
   case otherCheckpoint(size: UInt64, directory: String)
+  /// The ledger is from before checkpoints were kept.
+  case olderFormat(directory: String)
   /// The ledger was written by a newer program.
   case newerFormat(directory: String, found: UInt32, known: UInt32)
   /// Somebody else recorded something about this subject in the meantime.
@@ -62,6 +64,9 @@ extension EventLogError: CustomStringConvertible {
     case .otherCheckpoint(let size, let directory):
       "another checkpoint of \(size) facts is kept in \(directory) already; one of the two is forged, "
         + "so keep both and run `grm audit verify`"
+    case .olderFormat(let directory):
+      "the ledger in \(directory) was made by an older grm, which kept no checkpoints; make it anew with "
+        + "this one"
     case .newerFormat(let directory, let found, let known):
       "the ledger in \(directory) has format \(found), and this program knows formats up to "
         + "\(known); use a newer grm"

@@ -46,10 +46,21 @@ extension Snapshot: SubtreeHashes {
   /// tile.
   /// - Throws: `EventLogError.damaged` for a size beyond the end.
   public func root(at size: UInt64) throws -> Digest {
-    guard size != head.size else { return head.root }
+    size == head.size ? head.root : try frontier(at: size).root
+  }
+
+  /// The frontier of the tree over the first `size` facts, at the same cost.
+  /// - Throws: `EventLogError.damaged` for a size beyond the end.
+  public func frontier(at size: UInt64) throws -> MerkleFrontier {
+    guard size != head.size else { return head.frontier }
     guard size < head.size else {
       throw EventLogError.damaged(what: "fact \(size - 1)", place: log.directory)
     }
-    return try root(over: 0..<size)
+    var frontier = MerkleFrontier()
+    for level in stride(from: 63, through: 0, by: -1) where size >> UInt64(level) & 1 == 1 {
+      let subtree = Subtree(level: level, index: frontier.size >> UInt64(level))
+      frontier.append(subtree: try hash(of: subtree), level: level)
+    }
+    return frontier
   }
 }

@@ -70,7 +70,9 @@ extension Digest {
 
 extension Digest: Hashable, Comparable {
   public static func == (left: Self, right: Self) -> Bool {
-    (0..<4).allSatisfy { left.words[$0] == right.words[$0] }
+    var difference: UInt64 = 0
+    for index in 0..<4 { difference |= left.words[index] ^ right.words[index] }
+    return difference == 0
   }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(words[0]) }

@@ -33,7 +33,7 @@ public struct Fact: Sendable, Hashable {
   /// The size of every fact of format 1, in bytes.
   public static let byteCount = 128
 
-  public init(
+  @inlinable public init(
     kind: UInt16, version: UInt8, flags: Flags, actor: StaffNumber, sequence: SequenceNumber,
     subject: Subject, revision: Revision, occurredOn: CivilDay, recordedAt: Instant,
     about: SequenceNumber?, wordsDigest: Digest, payload: Payload
@@ -55,7 +55,7 @@ public struct Fact: Sendable, Hashable {
   /// What a fact says about itself.
   public struct Flags: OptionSet, Sendable, Hashable {
     public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Some coded field is assumed; the payload's mask says which.
     public static let assumed = Flags(rawValue: 1)
@@ -70,7 +70,7 @@ public struct Fact: Sendable, Hashable {
 
 extension Fact {
   /// Reads a fact from its 128 bytes; nil where there are more or fewer. Copies 128 bytes, no more.
-  public init?(_ bytes: RawSpan) {
+  @inlinable public init?(_ bytes: RawSpan) {
     guard bytes.byteCount == Self.byteCount else { return nil }
     let about = bytes.unsignedWord(at: 40)
     self.init(

@@ -4,7 +4,7 @@ public import WorkingDays
 public struct Instant: Sendable, Hashable, Comparable {
   public let microseconds: Int64
 
-  public init(microseconds: Int64) { self.microseconds = microseconds }
+  @inlinable public init(microseconds: Int64) { self.microseconds = microseconds }
 
   public static func < (left: Self, right: Self) -> Bool {
     left.microseconds < right.microseconds

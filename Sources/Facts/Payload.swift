@@ -26,8 +26,11 @@ public struct Payload: Sendable {
   }
 
   /// Whether every byte from `offset` on is zero, as those that a version does not use must be.
-  public func isZero(from offset: Int) -> Bool {
-    (offset..<Self.byteCount).allSatisfy { byte(at: $0) == 0 }
+  @inlinable public func isZero(from offset: Int) -> Bool {
+    guard offset < Self.byteCount else { return true }
+    var rest = words[offset >> 3] >> (8 * UInt64(offset & 7))
+    for index in (offset >> 3) + 1..<words.count { rest |= words[index] }
+    return rest == 0
   }
 }
 

@@ -5,7 +5,7 @@
 public struct Subject: Sendable, Hashable, Comparable {
   public let rawValue: UInt64
 
-  public init(rawValue: UInt64) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// The kinds of subject that have a code; see `docs/format.md`.
   public enum Kind: UInt8, Sendable, CaseIterable {
@@ -40,7 +40,9 @@ public struct Subject: Sendable, Hashable, Comparable {
 }
 
 extension Subject {
-  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  @inlinable public static func < (left: Self, right: Self) -> Bool {
+    left.rawValue < right.rawValue
+  }
 }
 
 /// The registered number of a grievance, such as `7/2024`: counted from 1 in each year.

@@ -11,6 +11,10 @@ public enum WordName: String, Sendable, CaseIterable {
   case reason
   /// What was promised to a complainant.
   case commitment
+  /// What the office writes to go with a published report.
+  case narrative
+  /// Why words of a published report that were objected to were let stand.
+  case overruled
   case statement, person, contact, assignee, traits
 
   /// Who may see a field.
@@ -26,7 +30,8 @@ public enum WordName: String, Sendable, CaseIterable {
   public var wordClass: Class {
     switch self {
     case .project, .origin, .timeZone, .name, .source, .figures: .open
-    case .summary, .actions, .referredTo, .reason, .commitment: .public
+    case .summary, .actions, .referredTo, .reason, .commitment, .narrative, .overruled:
+      .public
     case .statement, .person, .contact, .assignee, .traits: .confidential
     }
   }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Documents
 public import Facts
 public import Grievances
 public import Ledger
@@ -72,8 +73,8 @@ extension AppealBody: ExpressibleByArgument {}
 extension OrganisationRole: ExpressibleByArgument {}
 extension EngagementActivity: ExpressibleByArgument {}
 extension PressMedium: ExpressibleByArgument {}
-extension ReceiptLanguage: ExpressibleByArgument {}
-
 extension DateOrder: ExpressibleByArgument {}
-
 extension SerialDays: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
+extension PublicNumbers.Step: ExpressibleByArgument {}
+extension Trait: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Audit
+internal import Documents
 internal import EventLog
 internal import Foundation
 internal import Reporting

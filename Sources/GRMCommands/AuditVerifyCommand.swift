@@ -1,8 +1,10 @@
 internal import ArgumentParser
 internal import Audit
+internal import Documents
 internal import EventLog
 internal import Facts
 internal import Foundation
+internal import Projection
 internal import Reporting
 internal import Seal
 
@@ -71,7 +73,8 @@ struct AuditVerifyCommand: ParsableCommand {
     let log = try EventLog.open(in: options.ledgerDirectory, options: options.logOptions(.reading))
     let progress = ProgressLine("entries")
     let result = try Verification.run(
-      log, against: expectations, cores: ProcessInfo.processInfo.activeProcessorCount
+      log, against: expectations, views: try storedViews(),
+      cores: ProcessInfo.processInfo.activeProcessorCount
     ) { progress.show($0, of: $1) }
     progress.end()
     switch options.format {
@@ -79,6 +82,12 @@ struct AuditVerifyCommand: ParsableCommand {
     default: try Output.write(result.text)
     }
     guard result.isSound else { throw failure(faults: result.faultCount) }
+  }
+
+  /// nil where there are none, or they may not be opened.
+  private func storedViews() throws -> ViewStore? {
+    guard DurableFile("\(options.ledgerDirectory)/views.mdb").exists else { return nil }
+    return try StoredViews.open(options)
   }
 
   private func expectations() throws -> Verification.Expectations {

@@ -42,7 +42,7 @@ struct DueCommand: ParsableCommand {
     let rules = try ledger.rules()
     let listing =
       if let store = try StoredViews.open(options) {
-        try DueListing(question, store.view(of: DueList.self, ledger.log), rules)
+        try store.view(of: DueList.self, ledger.log) { try DueListing(question, $0, rules) }
       } else {
         try DueListing(question, Replay.view(of: DueList.self, ledger.log), rules)
       }

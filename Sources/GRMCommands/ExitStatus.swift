@@ -5,8 +5,10 @@ internal import Foundation
 internal import Grievances
 internal import LMDB
 internal import Ledger
+internal import Projection
 internal import Publication
 internal import Seal
+internal import XLSX
 
 /// What a script is told by the exit status; usage errors end with 64 by the argument parser.
 enum ExitStatus: Int32 {
@@ -23,6 +25,8 @@ enum ExitStatus: Int32 {
   case inputOutput = 74
   /// Busy, try again.
   case busy = 75
+  /// By Ctrl-C, as shells say it.
+  case interrupted = 130
 }
 
 /// An end of the program that is not success: its status and one sentence.
@@ -48,6 +52,10 @@ struct Failure: Error {
     case let error as ProvingError: self.init(error.status, error.description)
     case let error as ExportError: self.init(error.status, error.description)
     case let error as SigningError: self.init(error.status, error.description)
+    case let error as ReplayError: self.init(.unavailable, error.description)
+    case let error as RebuildOvertaken: self.init(.busy, error.description)
+    case let error as WorkbookError:
+      self.init(error == .notBuilt ? .unavailable : .inputOutput, error.description)
     case let error as UnusableRules: self.init(.unavailable, error.description)
     case let error as CocoaError: self.init(.inputOutput, error.localizedDescription)
     case is any ParserEnd: return nil
@@ -69,7 +77,7 @@ extension EventLogError {
     switch self {
     case .noLedger, .unfinished, .keyMissing: .inputMissing
     case .alreadyExists: .cannotCreate
-    case .newerFormat, .clockBehind, .isCopy: .unavailable
+    case .newerFormat, .olderFormat, .clockBehind, .isCopy: .unavailable
     case .conflict: .busy
     case .requestReused, .otherCheckpoint: .no
     case .damaged, .tooManyFields, .copyDiffers: .badData
@@ -128,7 +136,8 @@ extension LedgerError {
 extension PublicationError {
   fileprivate var status: ExitStatus {
     switch self {
-    case .unsound, .unevenBalance, .passedOver, .changed, .notPublished, .notReproduced,
+    case .unsound, .unevenBalance, .passedOver, .objections, .changedNarrative, .changed,
+      .notPublished, .notReproduced,
       .fileDiffers:
       .no
     case .figuresUnreadable, .noReport: .badData

@@ -1,4 +1,5 @@
 internal import Audit
+internal import Documents
 internal import Facts
 internal import Grievances
 internal import Reporting

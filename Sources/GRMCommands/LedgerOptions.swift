@@ -8,6 +8,8 @@ internal import WorkingDays
 /// How a command prints what it found.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, csv, ics
+  /// Of documents for people alone.
+  case markdown, html, pdf, xlsx
 }
 
 /// The options that every command on a ledger has.
@@ -18,7 +20,10 @@ struct LedgerOptions: ParsableArguments {
       "The ledger's directory; else $GRM_LEDGER, else ./ledger.", valueName: "directory"))
   var directory: String?
 
-  @Option(help: "How to print: text for people, json for scripts, csv where there is a table.")
+  @Option(
+    help:
+      "How to print: text for people, json for scripts, csv where there is a table, others where there is a document."
+  )
   var format = OutputFormat.text
 
   @Option(help: ArgumentHelp("How long to wait for another writer.", valueName: "5s"))

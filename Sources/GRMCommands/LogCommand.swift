@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Documents
 internal import EventLog
 internal import GrievanceRegister
 internal import Grievances
@@ -19,27 +20,30 @@ struct LogCommand: ParsableCommand {
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var asOf: AsOfOptions
+  @OptionGroup var document: DocumentOptions
 
-  func validate() throws { try options.checkFormat([.text, .json, .csv]) }
+  func validate() throws { try options.checkFormat(DocumentOptions.formats) }
 
   func run() throws {
     let ledger = try options.open(.reading)
     if asOf.asOf == nil, let store = try StoredViews.open(options) {
-      try write(store.view(of: GrievanceRegister.self, ledger.log), ledger.log)
+      try store.view(of: GrievanceRegister.self, ledger.log) { try write($0, ledger) }
     } else {
       let cut = Cut(known: try asOf.known(in: ledger))
-      try write(Replay.view(of: GrievanceRegister.self, ledger.log, cut: cut), ledger.log)
+      try write(Replay.view(of: GrievanceRegister.self, ledger.log, cut: cut), ledger)
     }
   }
 
   private func write<Source: RowSource>(
-    _ source: Source, _ eventLog: EventLog
+    _ source: Source, _ ledger: Ledger
   ) throws where Source.P == GrievanceRegister {
-    let log = GrievanceLog(source, eventLog)
+    let log = GrievanceLog(source, ledger.log)
     switch options.format {
-    case .json: try log.writeJSON(Output.write)
-    case .csv: try log.writeCSV(Output.write)
-    default: try Output.write(log.text(Output.style))
+    case .json: try document.destination.write(log.writeJSON)
+    case .csv: try document.destination.write(log.writeCSV)
+    default:
+      try document.write(
+        log.document(in: document.language, project: ledger.identity.project), as: options.format)
     }
   }
 }

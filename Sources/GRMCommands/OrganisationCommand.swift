@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Documents
 internal import EventLog
 internal import Facts
 internal import Grievances

@@ -1,11 +1,15 @@
+internal import Documents
 internal import Foundation
 internal import Reporting
 
 /// Standard output and standard error.
 enum Output {
   /// - Throws: `Failure` where nobody can take the output, such as on a full disk.
-  static func write(_ text: String) throws {
-    do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
+  static func write(_ text: String) throws { try write(Data(text.utf8)) }
+
+  /// - Throws: as above.
+  static func write(_ bytes: Data) throws {
+    do { try FileHandle.standardOutput.write(contentsOf: bytes) } catch {
       throw Failure(
         .inputOutput,
         "standard output cannot be written, perhaps because a disk is full; what was recorded stays"

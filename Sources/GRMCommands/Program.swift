@@ -36,6 +36,7 @@ struct GRM: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, LogCommand.self, TimelineCommand.self,
       DueCommand.self, ReceiptCommand.self, ReportCommand.self, KPICommand.self,
+      NumbersCommand.self, BreakdownCommand.self, LintCommand.self,
       RebuildCommand.self, ViewsCommand.self, CalendarCommand.self, FactsCommand.self,
       AuditCommand.self,
     ],

@@ -21,14 +21,27 @@ struct PublishOptions: ParsableArguments {
   var restate = false
 
   @OptionGroup var words: WordsOption
+  @OptionGroup var publicWords: PublicWordsOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Publish although public words are objected to; the reason is recorded.",
+      valueName: "reason"))
+  var overrule: String?
+
+  /// Whether an option was given that only publishing has.
+  private var isUsed: Bool {
+    restate || into != nil || words.file != nil || overrule != nil || publicWords.isUsed
+  }
 
   func validate() throws {
     if publish {
       guard restate || words.file == nil else {
         throw ValidationError("--words gives the reason of a restatement; add --restate")
       }
-    } else if restate || into != nil || words.file != nil {
-      throw ValidationError("--into, --restate and --words go with --publish")
+    } else if isUsed {
+      throw ValidationError(
+        "--into, --restate, --words, --narrative, --allow and --overrule go with --publish")
     }
   }
 
@@ -38,12 +51,19 @@ struct PublishOptions: ParsableArguments {
     let publisher = Publisher(
       ledger, signingWith: try signing.openKey(for: options), actor: try acting.actor())
     let reason = try reason()
+    let wording = Publisher.Wording(
+      narrative: try publicWords.readNarrative(), overruling: overrule, allowed: publicWords.allow)
     let progress = ProgressLine("entries")
     let result = try publisher.publish(
-      period, restating: reason, cores: ProcessInfo.processInfo.activeProcessorCount
+      period, wording, restating: reason, cores: ProcessInfo.processInfo.activeProcessorCount
     ) { progress.show($0, of: $1) }
     progress.end()
-    let files = try DocumentFolder(into ?? ".").write(result.report)
+    let forms = DocumentForm.all + DocumentForm.printed
+    if DocumentForm.printed.isEmpty {
+      Output.error(
+        "note: no PDF and no workbook is written; see grm help report for what they need")
+    }
+    let files = try DocumentFolder(into ?? ".").write(result.report, forms: forms)
     switch options.format {
     case .json: try Output.line(result.json(files).text)
     default: try Output.write(result.text(files, in: into ?? "."))

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Documents
 internal import Facts
 internal import Ledger
 internal import Projection
@@ -7,15 +8,21 @@ internal import Reporting
 struct RebuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rebuild",
-    abstract: "Make views anew by replaying the log.",
+    abstract: "Make views anew by replaying the log, or check them against a replay.",
     discussion: """
-      Readers see the old views until the new ones are committed whole.
+      Readers see the old views until the new ones are committed whole; Ctrl-C leaves the old ones. \
+      With --check nothing is changed: the log is replayed beside the stored views, and the first \
+      difference of each is named.
 
       Example:
         grm rebuild stage-timelines resolution-times
+        grm rebuild --check
       """)
 
   @OptionGroup var options: LedgerOptions
+
+  @Flag(help: "Compares the stored views with a replay and changes nothing.")
+  var check = false
 
   @Argument(help: "The views; all where none is named.")
   var views: [String] = []
@@ -23,50 +30,81 @@ struct RebuildCommand: ParsableCommand {
   func validate() throws { try options.checkFormat([.text, .json]) }
 
   func run() throws {
-    let projections = try BuiltInViews.named(views)
+    let projections = try NamedViews.named(views)
     let ledger = try options.open(.reading)
     guard let store = try StoredViews.open(options) else {
       throw Failure(
         .cannotCreate,
         "the views of \(options.ledgerDirectory) cannot be written; check permissions")
     }
-    let clock = ContinuousClock()
-    let start = clock.now
-    let pending = projections.map { $0.begin() }
+    if check { return try compare(projections, store, ledger) }
+    let start = ContinuousClock.now
+    let rebuilt = try withProgress("the views that were not finished are as they were before") {
+      try store.rebuild(projections, from: ledger.log, progress: $0)
+    }
+    try report(rebuilt, projections, all: ContinuousClock.now - start)
+  }
+
+  /// Shows how far it is, and ends with a sentence where Ctrl-C is pressed.
+  private func withProgress<Result>(
+    _ sentence: String, _ work: ((UInt64, UInt64) throws -> Void) throws -> Result
+  ) throws -> Result {
     let progress = ProgressLine("facts")
-    let reading = try Replay.run(
-      ledger.log, into: pending.map(\.fold), progress: { progress.show($0, of: $1) })
-    progress.end()
-    let folded = clock.now
-    let rows = try pending.map { try $0.store(in: store) }
-    try report(
-      reading, Array(zip(projections, rows)), folding: folded - start, all: clock.now - start)
+    let interruption = Interruption()
+    defer { progress.end() }
+    return try work { done, all in
+      try interruption.check("interrupted; \(sentence)")
+      progress.show(done, of: all)
+    }
+  }
+
+  private func compare(_ views: [AnyProjection], _ store: ViewStore, _ ledger: Ledger) throws {
+    let differences = try withProgress("nothing was changed") {
+      try store.differences(views, from: ledger.log, progress: $0)
+    }
+    for (view, difference) in zip(views, differences) {
+      switch options.format {
+      case .json:
+        let json: JSON = [
+          "name": JSON(view.name), "ok": .bool(difference == nil), "difference": JSON(difference),
+        ]
+        try Output.line(json.text)
+      default: try Output.line(difference?.description ?? "the view \(view.name) is as a replay")
+      }
+    }
+    guard differences.allSatisfy({ $0 == nil }) else {
+      throw Failure(.no, "stored views differ from a replay; grm rebuild makes them anew")
+    }
   }
 
   private func report(
-    _ reading: Reading, _ views: [(AnyProjection, rows: Int)], folding: Duration, all: Duration
+    _ rebuilt: ViewStore.Rebuilt, _ projections: [AnyProjection], all: Duration
   ) throws {
+    let reading = rebuilt.reading
     for notice in reading.notices { Output.error("\(notice)") }
     switch options.format {
     case .json:
       let json: JSON = [
         "facts": .integer(Int(clamping: reading.cut.known)),
-        "fold_seconds": .decimal(folding.decimal), "seconds": .decimal(all.decimal),
+        "fold_seconds": .decimal(rebuilt.folding.decimal), "seconds": .decimal(all.decimal),
         "views": .array(
-          views.map { view, rows in
+          zip(projections, rebuilt.rows).map { view, rows in
             [
               "name": JSON(view.name), "version": .integer(Int(view.version)),
-              "rows": .integer(rows),
+              "rows": .integer(rows), "row_bytes": .integer(view.rowByteCount),
             ]
           }),
       ]
       try Output.line(json.text)
     default:
       var table = TextTable([("view", .left), ("version", .right), ("rows", .right)])
-      for (view, rows) in views { table.add([view.name, String(view.version), String(rows)]) }
+      for (view, rows) in zip(projections, rebuilt.rows) {
+        table.add([view.name, String(view.version), String(rows)])
+      }
       try Output.write(table.text)
       try Output.line(
-        "\(reading.cut.known) facts folded in \(folding.decimal) s, stored after \(all.decimal) s")
+        "\(reading.cut.known) facts folded in \(rebuilt.folding.decimal) s, stored after "
+          + "\(all.decimal) s")
     }
   }
 }

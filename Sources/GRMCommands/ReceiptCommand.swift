@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Documents
 internal import Facts
 internal import Grievances
 internal import Ledger
@@ -12,7 +13,7 @@ struct ReceiptCommand: ParsableCommand {
       Names nobody.
 
       Example:
-        grm receipt 7/2024 --lang mn
+        grm receipt 7/2024 --lang mn --format html --output receipt.html
       """)
 
   @OptionGroup var options: LedgerOptions
@@ -21,10 +22,9 @@ struct ReceiptCommand: ParsableCommand {
   @Argument(help: "The registered number, such as 7/2024.")
   var number: GrievanceNumber
 
-  @Option(name: .customLong("lang"), help: "The language: en or mn.")
-  var language = ReceiptLanguage.english
+  @OptionGroup var document: DocumentOptions
 
-  func validate() throws { try options.checkFormat([.text, .json]) }
+  func validate() throws { try options.checkFormat([.text, .json, .markdown, .html, .pdf]) }
 
   func run() throws {
     let ledger = try options.open(.reading)
@@ -32,12 +32,8 @@ struct ReceiptCommand: ParsableCommand {
       number, project: ledger.identity.project, in: ledger.log,
       known: try asOf.known(in: ledger))
     switch options.format {
-    case .json: try Output.line(receipt.json.text)
-    default:
-      if ReceiptLabel.hasUnreviewed(language) {
-        Output.error("note: no native speaker has reviewed these labels yet; read before you send")
-      }
-      try Output.write(receipt.text(language))
+    case .json: try document.destination.write { try $0(receipt.json.text + "\n") }
+    default: try document.write(receipt.document(in: document.language), as: options.format)
     }
   }
 }

@@ -1,5 +1,8 @@
 internal import ArgumentParser
+internal import BuiltInViews
+internal import Documents
 internal import Facts
+internal import Foundation
 internal import Ledger
 internal import Projection
 internal import Reporting
@@ -11,30 +14,28 @@ struct ViewsCommand: ParsableCommand {
     discussion: """
       Example:
         grm views
+        grm views --follow
       """)
 
   @OptionGroup var options: LedgerOptions
+
+  @Flag(help: "Keeps the views up with the log, and tells each position, until Ctrl-C.")
+  var follow = false
 
   func validate() throws { try options.checkFormat([.text, .json]) }
 
   func run() throws {
     let ledger = try options.open(.reading)
-    let size = try ledger.log.read { $0.size }
     let store = try StoredViews.open(options)
+    if follow { return try follow(ledger, store) }
+    let size = try ledger.log.size()
     let views = try BuiltInViews.all.map { view in
-      (view, try store.flatMap { try view.checkpoint(in: $0) })
+      (view, try store.flatMap { try $0.checkpoint(of: view.name) })
     }
     switch options.format {
     case .json:
       for (view, checkpoint) in views {
-        let json: JSON = [
-          "name": JSON(view.name), "version": .integer(Int(view.version)),
-          "stored_version": JSON(checkpoint.map { Int($0.version) }),
-          "position": JSON(checkpoint.map { Int(clamping: $0.position) }),
-          "rows": JSON(checkpoint.map { Int(clamping: $0.rows) }),
-          "facts": .integer(Int(clamping: size)),
-        ]
-        try Output.line(json.text)
+        try Output.line(Self.json(view, checkpoint, size).text)
       }
     default:
       var table = TextTable([
@@ -48,6 +49,19 @@ struct ViewsCommand: ParsableCommand {
     }
   }
 
+  private static func json(
+    _ view: AnyProjection, _ checkpoint: ViewCheckpoint?, _ size: UInt64
+  ) -> JSON {
+    [
+      "name": JSON(view.name), "version": .integer(Int(view.version)),
+      "stored_version": JSON(checkpoint.map { Int($0.version) }),
+      "position": JSON(checkpoint.map { Int(clamping: $0.position) }),
+      "rows": JSON(checkpoint.map { Int(clamping: $0.rows) }),
+      "facts": .integer(Int(clamping: size)),
+      "stopped": JSON(checkpoint?.stop?.description),
+    ]
+  }
+
   private static func cells(
     _ view: AnyProjection, _ checkpoint: ViewCheckpoint?, _ size: UInt64
   ) -> [String] {
@@ -56,6 +70,8 @@ struct ViewsCommand: ParsableCommand {
       case nil: "never made"
       case let checkpoint? where checkpoint.version != view.version:
         "made by version \(checkpoint.version): will be rebuilt"
+      case let checkpoint? where checkpoint.stop != nil:
+        "stopped: \(checkpoint.stop?.description ?? "")"
       case let checkpoint? where checkpoint.position < size: "behind: will catch up when read"
       default: "current"
       }
@@ -63,5 +79,44 @@ struct ViewsCommand: ParsableCommand {
       view.name, String(view.version), checkpoint.map { String($0.position) } ?? "", String(size),
       checkpoint.map { String($0.rows) } ?? "", state,
     ]
+  }
+
+  /// Looks for new facts ten times a second, from whichever process they come.
+  private func follow(_ ledger: Ledger, _ store: ViewStore?) throws {
+    guard let store else {
+      throw Failure(
+        .cannotCreate,
+        "the views of \(options.ledgerDirectory) cannot be written; check permissions")
+    }
+    let interruption = Interruption()
+    var last: UInt64?
+    while !interruption.isAsked {
+      let size = try ledger.log.size()
+      if size != last {
+        let taken = try store.catchUp(BuiltInViews.all, with: ledger.log)
+        last = size
+        try tell(size, taken)
+      } else {
+        Thread.sleep(forTimeInterval: 0.1)
+      }
+    }
+  }
+
+  private func tell(_ size: UInt64, _ taken: [CatchUp]) throws {
+    let stopped = zip(BuiltInViews.all, taken).compactMap { view, taken -> (String, String)? in
+      guard case .stopped(let fact) = taken else { return nil }
+      return (view.name, fact.description)
+    }
+    switch options.format {
+    case .json:
+      let json: JSON = [
+        "position": .integer(Int(clamping: size)),
+        "stopped": .object(stopped.map { JSON.Member(key: $0, value: .string($1)) }),
+      ]
+      try Output.line(json.text)
+    default:
+      let notes = stopped.map { "; \($0) stopped: \($1)" }.joined()
+      try Output.line("\(size) facts taken in\(notes)")
+    }
   }
 }

@@ -1,5 +1,7 @@
+public import Facts
+
 /// Which fields of a fact are assumed rather than known; names are those of the import file.
-public struct AssumedFields: OptionSet, Sendable, Hashable {
+public struct AssumedFields: OptionSet, Sendable, Hashable, Plain {
   public let rawValue: UInt16
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 

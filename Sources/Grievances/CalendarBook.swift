@@ -18,11 +18,15 @@ struct CalendarBook {
   /// must never change an old figure in silence. Costs about two milliseconds.
   func checkedCalendar() throws(UnusableRules) -> WorkingCalendar {
     let calendar = try calendar()
-    if let adopted, calendar.statute.digest != adopted.days {
+    if let adopted, Self.digests[adopted.statute] != adopted.days {
       throw .differs(version: adopted.statute)
     }
     return calendar
   }
+
+  /// Of the days of every version, worked out once.
+  private static let digests = Dictionary(
+    uniqueKeysWithValues: Statute.all.map { ($0.version, $0.digest) })
 
   /// The version that was adopted last; the current one where none was.
   private func statute() throws(UnusableRules) -> Statute {

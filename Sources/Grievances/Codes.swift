@@ -1,7 +1,19 @@
+public import Facts
+
 /// A set of coded values with a name each, as the import file and JSON spell it.
-public protocol Code: RawRepresentable, CaseIterable, Sendable, Hashable
+public protocol Code: RawRepresentable, CaseIterable, Sendable, Hashable, Omissible
 where RawValue == UInt8 {
   var name: String { get }
+}
+
+extension Code {
+  @inlinable public init(stored: UInt8) {
+    // Every set of codes has a first.
+    self = Self(rawValue: stored) ?? Self.allCases[Self.allCases.startIndex]
+  }
+
+  @inlinable public var stored: UInt8 { rawValue }
+  @inlinable public static var missing: UInt8 { .max }
 }
 
 extension Code {

@@ -14,7 +14,7 @@ public struct Entry: Sendable, Hashable {
   /// Where the words stand that go with it, if it has any.
   public var words: SequenceNumber?
 
-  public init(fact: Fact, event: Event) {
+  @inlinable public init(fact: Fact, event: Event) {
     self.fact = fact
     self.event = event
     place = fact.sequence

@@ -50,12 +50,17 @@ public enum EventKind: UInt16, Sendable, CaseIterable {
 
 extension EventKind {
   /// The name in JSON and in `grm facts`: the words of the kind joined by hyphens.
-  public var name: String {
-    var name = ""
-    for character in "\(self)" {
-      if character.isUppercase { name += "-" }
-      name += character.lowercased()
+  public var name: String { "\(self)".dashed }
+}
+
+extension String {
+  /// The words of a name in camel case joined by hyphens.
+  public var dashed: String {
+    var text = ""
+    for character in self {
+      if character.isUppercase { text += "-" }
+      text += character.lowercased()
     }
-    return name
+    return text
   }
 }

@@ -50,8 +50,20 @@ public struct Policy: Sendable, Hashable {
   public var effectiveFrom: CivilDay
   /// From receipt to resolution.
   public var resolution: Limit
-  /// From entering each stage to leaving it, stage 1 first; nil where the stage has none.
-  public var stages: [Limit?]
+  /// From entering each stage to leaving it, stage 1 first; nil where the stage has none. There are
+  /// four; fewer mean that the others have none.
+  public var stages: [Limit?] {
+    get { [local, unit, committee, authority] }
+    set {
+      func limit(_ index: Int) -> Limit? { index < newValue.count ? newValue[index] : nil }
+      (local, unit, committee, authority) = (limit(0), limit(1), limit(2), limit(3))
+    }
+  }
+  // One by one, so that an event is a plain value, copied without counting references.
+  private var local: Limit?
+  private var unit: Limit?
+  private var committee: Limit?
+  private var authority: Limit?
   /// From receipt to the written acknowledgement.
   public var acknowledgement: Limit?
   /// From entering stage 3 to the meeting.
@@ -65,16 +77,20 @@ public struct Policy: Sendable, Hashable {
   ) {
     self.effectiveFrom = effectiveFrom
     self.resolution = resolution
-    self.stages = stages
     self.acknowledgement = acknowledgement
     self.meeting = meeting
     self.longestExtension = longestExtension
+    self.stages = stages
   }
 
   /// The limit of one stage, from entering it to leaving it.
   public func limit(of stage: Stage) -> Limit? {
-    let index = Int(stage.rawValue) - 1
-    return index < stages.count ? stages[index] : nil
+    switch stage {
+    case .local: local
+    case .unit: unit
+    case .committee: committee
+    case .authority: authority
+    }
   }
 
   /// What a new ledger begins with. SEP section 8 gives 30 and 10 days and names no basis; the

@@ -14,7 +14,8 @@ public struct Rules: Sendable {
 
   /// Reads the rules from the facts about the calendar and the policy.
   ///
-  /// Costs about two milliseconds: the days of the statute are worked out and digested.
+  /// Costs some hundred microseconds, and the first time two milliseconds: the days of the statute are
+  /// worked out and digested.
   /// - Parameters: every fact about either, in the order in which they were recorded.
   public init(calendar: [Entry], policy: [Entry], known: UInt64 = .max) throws(UnusableRules) {
     // What says how to read the facts is cut by when it was recorded alone.
@@ -60,7 +61,11 @@ public struct AdoptedPolicy: Sendable, Hashable {
 
 extension Statute {
   /// SHA-256 of the days off 1990-2100: what a ledger records when it adopts the version.
-  public var digest: Digest { .sha256(of: canonicalDays()) }
+  public var digest: Digest { Self.digests[version] ?? .zero }
+
+  /// Of every version, worked out once.
+  private static let digests = Dictionary(
+    uniqueKeysWithValues: Statute.all.map { ($0.version, Digest.sha256(of: $0.canonicalDays())) })
 }
 
 /// Why this program cannot count by the rules that the ledger adopted.

@@ -1,11 +1,13 @@
-internal import Facts
+public import Facts
 public import WorkingDays
 
 /// When a grievance entered and left each stage of the mechanism (SEP section 8).
-public struct StageCourse: Sendable {
-  public private(set) var standing = Standing()
-  private var entered: InlineArray<4, CivilDay?> = InlineArray(repeating: nil)
-  private var left: InlineArray<4, CivilDay?> = InlineArray(repeating: nil)
+///
+/// A plain value of 34 bytes, so that a row can hold it.
+public struct StageCourse: Plain {
+  private var entered = InlineArray<4, Stored<CivilDay?>>(repeating: Stored(wrappedValue: nil))
+  private var left = InlineArray<4, Stored<CivilDay?>>(repeating: Stored(wrappedValue: nil))
+  @Stored public private(set) var standing = Standing()
   /// Bit n: the day of entering stage n + 1 is assumed.
   private var assumedEntries: UInt8 = 0
 
@@ -35,9 +37,9 @@ public struct StageCourse: Sendable {
   /// One stage, or nil where it was never entered.
   public func interval(of stage: Stage) -> Interval? {
     let index = Self.index(stage)
-    guard let from = entered[index] else { return nil }
+    guard let from = entered[index].wrappedValue else { return nil }
     return Interval(
-      stage: stage, from: from, to: left[index],
+      stage: stage, from: from, to: left[index].wrappedValue,
       entryIsAssumed: assumedEntries & 1 << UInt8(index) != 0)
   }
 
@@ -63,43 +65,16 @@ public struct StageCourse: Sendable {
 
   private mutating func enter(_ stage: Stage, on day: CivilDay, isAssumed: Bool) {
     if isAssumed { assumedEntries |= 1 << UInt8(Self.index(stage)) }
-    entered[Self.index(stage)] = day
-    left[Self.index(stage)] = nil
+    entered[Self.index(stage)].wrappedValue = day
+    left[Self.index(stage)].wrappedValue = nil
   }
 
   /// nil takes the leaving back.
-  private mutating func leave(_ stage: Stage, on day: CivilDay?) { left[Self.index(stage)] = day }
+  private mutating func leave(_ stage: Stage, on day: CivilDay?) {
+    left[Self.index(stage)].wrappedValue = day
+  }
 
   private static func index(_ stage: Stage) -> Int { Int(stage.rawValue) - 1 }
-}
-
-extension StageCourse {
-  // offset size
-  //   0  32  four times: day entered (4), day left (4)
-  //  32   1  standing
-  //  33   1  assumed entries
-  public static let byteCount = 34
-
-  /// Reads what `append` wrote, from an offset; nil where it is not that.
-  public init?(_ bytes: RawSpan, at offset: Int = 0) {
-    guard bytes.byteCount >= offset + Self.byteCount,
-      let standing = Standing(code: bytes.unsignedByte(at: offset + 32))
-    else { return nil }
-    for index in 0..<4 {
-      entered[index] = bytes.day(at: offset + 8 * index)
-      left[index] = bytes.day(at: offset + 8 * index + 4)
-    }
-    self.standing = standing
-    assumedEntries = bytes.unsignedByte(at: offset + 33)
-  }
-
-  public func append(to bytes: inout [UInt8]) {
-    for index in 0..<4 {
-      bytes.append(entered[index])
-      bytes.append(left[index])
-    }
-    bytes += [standing.code, assumedEntries]
-  }
 }
 
 extension StageCourse: Hashable {

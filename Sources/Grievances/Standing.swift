@@ -1,3 +1,5 @@
+public import Facts
+
 /// Where a grievance stands after the facts so far: its status and its stage.
 ///
 /// `apply` takes each fact as true; whether a fact may be recorded is `decide`'s business.
@@ -33,6 +35,11 @@ public struct Standing: Sendable, Hashable {
     default: break
     }
   }
+}
+
+extension Standing: Storable {
+  public init(stored: UInt8) { self = Standing(code: stored) ?? Standing() }
+  public var stored: UInt8 { code }
 }
 
 extension Standing {

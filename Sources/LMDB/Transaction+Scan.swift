@@ -113,7 +113,7 @@ typealias Entry = (key: MDB_val, value: MDB_val)
 }
 
 extension TransactionHandle {
-  fileprivate func cursor(in table: Table) throws(LMDBError) -> Cursor {
+  func cursor(in table: Table) throws(LMDBError) -> Cursor {
     var cursor: OpaquePointer?
     // The transaction is open as long as this is lent.
     let code = unsafe mdb_cursor_open(pointer, table.handle, &cursor)

@@ -1,4 +1,5 @@
 internal import Audit
+public import Documents
 internal import Facts
 internal import Grievances
 internal import Projection
@@ -37,20 +38,11 @@ extension Comparison {
     ])
     for changed in changes {
       table.add([
-        changed.change.path, Self.cell(changed.change.before), Self.cell(changed.change.after),
+        changed.change.path, changed.change.before.cell, changed.change.after.cell,
         changed.causes.map(\.fact.sequence.description).joined(separator: " "),
       ])
     }
     return text + table.text + "\n" + causesText(style)
-  }
-
-  /// A line of the report is too long for a cell.
-  private static func cell(_ value: JSON) -> String {
-    switch value {
-    case .object: "(a line)"
-    case .null: ""
-    default: value.text
-    }
   }
 
   /// Each fact once, with all the grievances through which it changed something.
@@ -73,5 +65,17 @@ extension ChangeCauses.Cause {
     FactListing(fact).json.with([
       "grievances": .array(grievances.map { JSON($0.description) })
     ])
+  }
+}
+
+extension JSON {
+  /// A figure as it stands in a table; a line of the report is too long for a cell.
+  var cell: String {
+    switch self {
+    case .object: "(a line)"
+    case .null: ""
+    case .string(let value): value
+    default: text
+    }
   }
 }

@@ -17,6 +17,8 @@ public struct Edition: Sendable {
   public let figures: Figures
   /// Why it was restated, where the words are at hand.
   public let reason: String?
+  /// What the office wrote to go with it, where the words are at hand.
+  public let narrative: String?
 }
 
 extension Edition {
@@ -53,7 +55,7 @@ extension Ledger {
         Edition(
           report: report, fact: entry.fact.sequence, restatements: editions.count,
           restates: entry.answers, period: period.named, pinned: pinned, figures: figures,
-          reason: words?[.reason]))
+          reason: words?[.reason], narrative: words?[.narrative]))
     }
     return editions
   }

@@ -3,6 +3,7 @@ public import Facts
 public import Grievances
 public import KPICounts
 public import Projection
+public import Reporting
 
 /// Why a report is not published, not restated or not compared. No case carries any words.
 public enum PublicationError: Error {
@@ -11,7 +12,11 @@ public enum PublicationError: Error {
   /// What came and what went in the period do not add up.
   case unevenBalance(Period, KPICounts.Balance)
   /// Facts that this program cannot read, and that the figures therefore leave out.
-  case passedOver([Reading.Notice])
+  case passedOver([UnreadableFact])
+  /// The narrative claims other figures, or public words may say who somebody is.
+  case objections([PublicWordsGate.Objection])
+  /// The period was published with another narrative.
+  case changedNarrative(Period)
   /// The period was published with other figures.
   case changed(Period, [FigureChange])
   case notPublished(Period)
@@ -41,10 +46,19 @@ extension PublicationError: CustomStringConvertible {
         + "); put it right, and publish again"
     case .unevenBalance(let period, let balance):
       "not published: the balance of \(period) does not hold (\(Self.sum(balance))); "
-        + "`grm audit explain --cell balance.resolved` lists what was counted"
+        + "`grm audit explain --period \(period) --cell balance.resolved` lists what was counted"
     case .passedOver(let notices):
       "not published: \(notices.count) facts cannot be read by this program and would not be counted "
         + "(\(Self.list(notices.map(\.description), of: notices.count))); use a newer grm"
+    case .objections(let objections):
+      "not published: "
+        + Self.list(objections.map(\.description), of: objections.count)
+        + (objections.allSatisfy(\.canBeOverruled)
+          ? "; put other words in their place, or answer for them with --overrule and a reason"
+          : "; put the narrative right")
+    case .changedNarrative(let period):
+      "the report of \(period) was published with another narrative; to publish it anew, restate it "
+        + "with --restate and a reason"
     case .changed(let period, let changes):
       "the report of \(period) was published with other figures ("
         + Self.list(changes.map(\.description), of: changes.count)

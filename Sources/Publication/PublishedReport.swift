@@ -11,9 +11,20 @@ public struct PublishedReport: Sendable {
   public let report: GRMReport
   /// The signed checkpoint of the facts that it sees.
   public let checkpoint: SignedNote
+  /// What became of the figures that were published before; nil where none were.
+  public let changes: [ReportAppendix.Change]?
 }
 
 extension PublishedReport {
+  /// - Parameter report: as it was made for the edition.
+  init(
+    _ edition: Edition, _ report: GRMReport, under checkpoint: SignedNote, in ledger: Ledger
+  ) throws {
+    self.init(
+      edition: edition, report: report, checkpoint: checkpoint,
+      changes: try edition.changes(in: ledger))
+  }
+
   /// An edition that was published before, made again.
   /// - Throws: `PublicationError.notReproduced`, `.unknownRules`, `.checkpointMissing`.
   public init(_ edition: Edition, in ledger: Ledger) throws {
@@ -21,7 +32,7 @@ extension PublishedReport {
     guard let note = try ledger.log.read({ try $0.checkpoint(at: size) }) else {
       throw PublicationError.checkpointMissing(edition.fact, size: size)
     }
-    self.init(edition: edition, report: try edition.reproduced(from: ledger), checkpoint: note)
+    try self.init(edition, try edition.reproduced(from: ledger), under: note, in: ledger)
   }
 }
 

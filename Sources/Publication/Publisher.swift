@@ -3,6 +3,7 @@ internal import EventLog
 public import Facts
 public import Grievances
 public import Ledger
+internal import PublicWords
 internal import Reporting
 internal import Seal
 internal import WorkingDays
@@ -31,6 +32,22 @@ public struct Publisher {
     public let isNew: Bool
   }
 
+  /// What goes out with the figures, and who answers for it.
+  public struct Wording: Sendable {
+    /// What the office writes; nil takes what it wrote for the edition before.
+    public var narrative: String?
+    /// Why words that are objected to may stand; recorded with the report.
+    public var overruling: String?
+    /// Addresses and numbers that are public anyway.
+    public var allowed: [String]
+
+    public init(narrative: String? = nil, overruling: String? = nil, allowed: [String] = []) {
+      self.narrative = narrative
+      self.overruling = overruling
+      self.allowed = allowed
+    }
+  }
+
   /// How often a report is made anew when others record meanwhile.
   private static let tries = 10
 
@@ -41,37 +58,63 @@ public struct Publisher {
   /// - Parameters:
   ///   - reason: why figures that changed since they were published are to be restated; nil where
   ///     they are not to be.
+  ///   - wording: what goes out with the figures.
   ///   - cores: how many threads share the verification.
   ///   - progress: told how far the verification has come.
   /// - Throws: `PublicationError`, and what reading, signing and recording throw. Nothing has been
   ///   recorded then.
   @available(*, noasync)
   public func publish(
-    _ period: Period, restating reason: String? = nil, cores: Int = 1,
-    progress: @Sendable (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
+    _ period: Period, _ wording: Wording = Wording(), restating reason: String? = nil,
+    cores: Int = 1, progress: @Sendable (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
   ) throws -> Result {
     try PublicationGate.check(ledger, cores: cores, progress: progress)
     for _ in 0..<Self.tries {
-      if let result = try attempt(period.named, restating: reason) { return result }
+      if let result = try attempt(period.named, wording, restating: reason) { return result }
     }
     throw PublicationError.stillOvertaken(period)
   }
 
   /// nil where somebody recorded something before the checkpoint was signed.
-  private func attempt(_ period: Period, restating reason: String?) throws -> Result? {
+  private func attempt(
+    _ period: Period, _ wording: Wording, restating reason: String?
+  ) throws -> Result? {
     let report = try GRMReport.made(period, known: ledger.known(nil), by: .current, from: ledger)
     try PublicationGate.check(report)
     let figures = try Figures(report)
     guard let last = try ledger.editions(of: period).last else {
-      return try record(figures, report, words: []) { .record(.reportPublished($0)) }
+      let words = try approved(wording, of: report)
+      return try record(figures, report, words: words) { .record(.reportPublished($0)) }
     }
     let changes = FigureChange.changes(from: last.figures.withoutCut, to: figures.withoutCut)
-    guard !changes.isEmpty else {
+    let isRewritten = wording.narrative != nil && wording.narrative != last.narrative
+    guard !changes.isEmpty || isRewritten else {
       return Result(report: try PublishedReport(last, in: ledger), isNew: false)
     }
-    guard let reason else { throw PublicationError.changed(period, changes) }
-    return try record(figures, report, in: last, words: [WordField(.reason, reason)]) {
+    guard let reason else {
+      throw changes.isEmpty
+        ? PublicationError.changedNarrative(period) : PublicationError.changed(period, changes)
+    }
+    var kept = wording
+    kept.narrative = wording.narrative ?? last.narrative
+    let words = [WordField(.reason, reason)] + (try approved(kept, of: report))
+    return try record(figures, report, in: last, words: words) {
       .answer(last.fact, .reportRestated($0))
+    }
+  }
+
+  /// The words that go into the ledger with the figures, if they may go out.
+  /// - Throws: `PublicationError.objections`.
+  private func approved(_ wording: Wording, of report: GRMReport) throws -> [WordField] {
+    var names = try KnownNames(of: ledger.log)
+    names.allowed = wording.allowed
+    let gate = PublicWordsGate(
+      report, narrative: wording.narrative.map { Narrative($0) }, names: names)
+    let narrative = wording.narrative.map { [WordField(.narrative, $0)] } ?? []
+    switch gate.verdict(overruling: wording.overruling) {
+    case .open: return narrative
+    case .overruled(let reason): return narrative + [WordField(.overruled, reason)]
+    case .refused: throw PublicationError.objections(gate.objections)
     }
   }
 
@@ -97,7 +140,7 @@ public struct Publisher {
       throw PublicationError.notPublished(report.period)
     }
     return Result(
-      report: PublishedReport(edition: edition, report: report, checkpoint: note), isNew: true)
+      report: try PublishedReport(edition, report, under: note, in: ledger), isNew: true)
   }
 }
 

@@ -1,3 +1,4 @@
+public import Documents
 internal import Facts
 internal import Grievances
 internal import WorkingDays

@@ -1,3 +1,4 @@
+internal import Documents
 public import EventLog
 internal import Facts
 public import Grievances

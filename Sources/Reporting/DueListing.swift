@@ -1,3 +1,4 @@
+public import Documents
 public import DueList
 public import Facts
 public import Grievances

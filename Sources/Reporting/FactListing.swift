@@ -1,3 +1,4 @@
+public import Documents
 internal import EventLog
 public import Facts
 internal import Grievances

@@ -1,3 +1,4 @@
+public import Documents
 public import EventLog
 public import Facts
 internal import Grievances
@@ -11,9 +12,6 @@ public struct GrievanceReceipt: Sendable {
   private let project: String
   private let known: UInt64
   private let roadmap: Roadmap
-
-  private static let grsAddress = "http://www.worldbank.org/GRS"
-  private static let panelAddress = "www.inspectionpanel.org"
 
   /// Reads one grievance's facts. Costs one look-up for each, and the rules.
   /// - Parameter known: the number of facts that are seen.
@@ -37,7 +35,7 @@ public struct GrievanceReceipt: Sendable {
   /// One thing that happens next.
   private struct Step {
     let name: String
-    let label: ReceiptLabel
+    let label: Label
     let day: CivilDay?
   }
 
@@ -89,76 +87,55 @@ extension GrievanceReceipt {
       "answer_by": JSON(roadmap.resolveBy),
       "next": .array(steps.map { ["step": JSON($0.name), "by": JSON($0.day)] }),
       "appeal": [
-        ["body": "grs", "address": JSON(Self.grsAddress)],
-        ["body": "inspection-panel", "address": JSON(Self.panelAddress)],
+        ["body": "grs", "address": JSON(Appeal.grsAddress)],
+        ["body": "inspection-panel", "address": JSON(Appeal.panelAddress)],
         ["body": "court", "address": .null],
       ],
       "cut": ["sequence": .integer(Int(clamping: known) - 1)],
     ]
   }
 
-  public func text(_ language: ReceiptLanguage) -> String {
-    func label(_ label: ReceiptLabel) -> String { label.text(language) }
-    var lines = [label(.title), ""]
-    func add(_ name: ReceiptLabel, _ value: String) { lines.append("\(label(name)): \(value)") }
-    add(.project, project)
-    add(.number, number.description)
-    add(.received, roadmap.receivedOn.description)
-    add(.status, label(roadmap.standing.status.label))
-    let stage = roadmap.standing.stage
-    add(.stage, "\(stage.name) (\(label(stage.label)))")
-    if let day = roadmap.acknowledgedOn { add(.acknowledged, day.description) }
-    if let day = roadmap.resolvedOn { add(.resolved, day.description) }
-    if let original = roadmap.original { add(.duplicate, original.description) }
-    if roadmap.standing.isOpen {
-      let days = label(roadmap.limit.basis == .working ? .workingDays : .calendarDays)
-      add(.limit, "\(roadmap.limit.days) \(days)")
-      if roadmap.extendedBy > 0 { add(.extended, "\(roadmap.extendedBy) \(days)") }
+  /// The receipt for the complainant, on paper or on a screen.
+  public func document(in language: Language) -> Document {
+    func text(_ label: Label) -> String { label.text(language) }
+    let next = steps.map { Document.Term($0.label.text(language), Self.when($0, language)) }
+    return Document(
+      language, title: text(.receiptTitle), facts: terms(language),
+      sections: [
+        Document.Section(
+          text(.next), [next.isEmpty ? .paragraph(text(.nothingDue)) : .terms(next)]),
+        Document.Section(text(.appeal), [.terms(Appeal.terms(language))]),
+      ])
+  }
+
+  private func terms(_ language: Language) -> [Document.Term] {
+    func term(_ name: Label, _ value: String) -> Document.Term {
+      Document.Term(name.text(language), value)
     }
-    lines += ["", label(.next)]
-    lines += steps.isEmpty ? ["  - " + label(.nothingDue)] : steps.map { line($0, language) }
-    lines += [
-      "", label(.appeal),
-      "  - \(label(.grs)): \(Self.grsAddress)",
-      "  - \(label(.panel)): \(Self.panelAddress)",
-      "  - \(label(.courts))", "",
+    let status = roadmap.standing.status
+    var terms = [
+      term(.project, project), term(.number, number.description),
+      term(.receivedOn, roadmap.receivedOn.description),
+      term(
+        .status,
+        (status == .unrelated ? Label.receiptUnrelated : status.label).text(language)),
+      term(.stage, roadmap.standing.stage.title(language)),
     ]
-    add(.asOf, String(Int(clamping: known) - 1))
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private func line(_ step: Step, _ language: ReceiptLanguage) -> String {
-    let by = ReceiptLabel.by.text(language)
-    let when =
-      switch (step.day, language) {
-      case (nil, _): ReceiptLabel.dayOpen.text(language)
-      case (let day?, .english): "\(by) \(day)"
-      // In Mongolian the word follows the day.
-      case (let day?, .mongolian): "\(day) \(by)"
+    if let day = roadmap.acknowledgedOn { terms.append(term(.acknowledged, day.description)) }
+    if let day = roadmap.resolvedOn { terms.append(term(.resolvedOn, day.description)) }
+    if let original = roadmap.original { terms.append(term(.handledWith, original.description)) }
+    if roadmap.standing.isOpen {
+      terms.append(term(.receiptLimit, roadmap.limit.title(language)))
+      if roadmap.extendedBy > 0 {
+        let added = Limit(days: UInt16(clamping: roadmap.extendedBy), basis: roadmap.limit.basis)
+        terms.append(term(.extended, added.title(language)))
       }
-    return "  - \(step.label.text(language)): \(when)"
-  }
-}
-
-extension Status {
-  fileprivate var label: ReceiptLabel {
-    switch self {
-    case .resolving: .resolving
-    case .unrelated: .unrelated
-    case .resolved: .isResolved
-    case .withdrawn: .withdrawn
-    case .duplicate: .isDuplicate
     }
+    return terms + [term(.receiptAsOf, String(Int(clamping: known) - 1))]
   }
-}
 
-extension Stage {
-  fileprivate var label: ReceiptLabel {
-    switch self {
-    case .local: .local
-    case .unit: .unit
-    case .committee: .committee
-    case .authority: .authority
-    }
+  private static func when(_ step: Step, _ language: Language) -> String {
+    guard let day = step.day else { return Label.noDay.text(language) }
+    return Label.by.text(language, day.description)
   }
 }

@@ -15,6 +15,11 @@ public indirect enum JSON: Sendable, Hashable {
   public struct Member: Sendable, Hashable {
     public let key: String
     public let value: JSON
+
+    public init(key: String, value: JSON) {
+      self.key = key
+      self.value = value
+    }
   }
 
   /// One line, without spaces, the keys in their order.

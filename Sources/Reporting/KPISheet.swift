@@ -1,3 +1,4 @@
+internal import Documents
 public import EngagementCounts
 public import EventLog
 public import Grievances
@@ -14,6 +15,8 @@ public struct KPISheet: Sendable {
   public let figures: PeriodFigures
   public let engagement: EngagementCounts.Figures
   public let steps: [KPICounts.Step: Int]
+  /// The first day on which anything was received.
+  let firstReceived: CivilDay?
 
   /// Replays the log with the period's cut.
   /// - Parameter known: the number of facts that are known.
@@ -28,6 +31,7 @@ public struct KPISheet: Sendable {
     let countCells = try counts.view().cells()
     figures = PeriodFigures(period, countCells, try times.view().cells())
     steps = KPICounts.steps(countCells)
+    firstReceived = KPICounts.firstReceived(countCells)
     engagement = EngagementCounts.figures(try engagements.view().cells(), in: period)
   }
 
@@ -35,45 +39,8 @@ public struct KPISheet: Sendable {
 
   private func count(_ kind: EngagementCounts.Kind) -> Int { engagement.events[kind] ?? 0 }
 
-  /// One line of the sheet, for people and for spreadsheets alike.
-  private struct Line {
-    let name: String
-    let value: String
-    let of: String
-  }
-
-  private var lines: [Line] {
-    let limit = figures.withinLimit
-    var lines = [
-      Line(name: "consultations held", value: String(count(.consultation)), of: ""),
-      Line(name: "participants of consultations", value: String(engagement.participants), of: ""),
-      Line(name: "of these women", value: String(engagement.women), of: ""),
-      Line(name: "of these men", value: String(engagement.men), of: ""),
-      Line(
-        name: "engagement events a month",
-        value: EngagementCounts.frequency(activities, in: period).map { "\($0)" } ?? "",
-        of: "\(activities) events in \(period.months) months"),
-      Line(name: "press materials published", value: String(count(.press)), of: ""),
-      Line(name: "documents disclosed", value: String(count(.disclosure)), of: ""),
-      Line(name: "grievances received", value: String(figures.counts.received), of: ""),
-      Line(
-        name: "resolved within the limit", value: String(limit.yes),
-        of: "\(limit.of) related grievances open at any time in the period"),
-    ]
-    for type in GrievanceType.reportOrder {
-      lines.append(
-        Line(
-          name: type.title, value: String(figures.counts.byType[type] ?? 0),
-          of: "\(figures.counts.received) received"))
-    }
-    return lines
-  }
-
-  public func text(_ style: TextStyle = .plain) -> String {
-    var table = TextTable([("KPI", .left), ("value", .right), ("of", .left)])
-    for line in lines { table.add([line.name, line.value, line.of]) }
-    return style.heading("KPIs of \(period.from) to \(period.through)") + table.text
-      + "As of: \(reading.line)\n"
+  func lines(_ language: Language) -> [KPILine] {
+    KPILine.lines(figures, engagement, language)
   }
 
   public var json: JSON {
@@ -103,7 +70,9 @@ public struct KPISheet: Sendable {
   /// A row a KPI: name, value, denominator.
   public var csvRows: [[String]] {
     [["kpi", "value", "of", "from", "to"]]
-      + lines.map { [$0.name, $0.value, $0.of, "\(period.from)", "\(period.through)"] }
+      + lines(.english).map {
+        [$0.name, $0.value.description, $0.of, "\(period.from)", "\(period.through)"]
+      }
   }
 }
 

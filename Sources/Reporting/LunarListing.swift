@@ -1,3 +1,4 @@
+internal import Documents
 public import WorkingDays
 
 /// The lunar calendar, laid out: what a civil day is called, and the months of a year.

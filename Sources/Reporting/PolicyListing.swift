@@ -1,3 +1,4 @@
+internal import Documents
 internal import Facts
 public import Grievances
 internal import WorkingDays

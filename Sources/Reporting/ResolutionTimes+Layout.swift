@@ -1,3 +1,4 @@
+public import Documents
 internal import Grievances
 public import ResolutionTimes
 internal import WorkingDays

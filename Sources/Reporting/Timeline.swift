@@ -1,3 +1,4 @@
+public import Documents
 internal import DueList
 public import EventLog
 public import Facts

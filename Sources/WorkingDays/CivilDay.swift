@@ -3,7 +3,7 @@
 /// A day is stored as a day, so that no zone can move it. It holds the number of days since
 /// 1970-01-01 in the proleptic Gregorian calendar, signed; every `Int32` is a day, from the year
 /// -5877641 to the year 5881580. Nothing here traps: what would leave that range stops at its ends.
-public struct CivilDay: Sendable, Hashable {
+public struct CivilDay: Sendable, Hashable, BitwiseCopyable {
   /// Days since 1970-01-01, negative before it.
   public var daysSince1970: Int32
 

@@ -23,9 +23,7 @@ struct CountingTable: Sendable {
 
   /// Builds the table: every weekday counts, no holiday does, and then the rulings have their say.
   init(holidays: [StatutoryHoliday], rulings: [CivilDay: DayRuling]) {
-    var counts = (0..<CountingTable.dayCount).map { offset in
-      !CountingTable.firstDay.advanced(by: offset).weekday.isWeekend
-    }
+    var counts = CountingTable.weekdays
     for holiday in holidays where CountingTable.holds(holiday.day) {
       counts[holiday.day - CountingTable.firstDay] = false
     }
@@ -35,6 +33,11 @@ struct CountingTable: Sendable {
         ruling.verdict(on: day.weekday, statute: byStatute).isWorking
     }
     sums = CountingTable.runningSums(of: counts)
+  }
+
+  /// For each day tabulated, whether it is a Monday to Friday.
+  private static let weekdays = (0..<dayCount).map { offset in
+    !firstDay.advanced(by: offset).weekday.isWeekend
   }
 
   private static func runningSums(of counts: [Bool]) -> [UInt16] {

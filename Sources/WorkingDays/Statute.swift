@@ -8,6 +8,14 @@ public struct Statute: Sendable {
   public let version: UInt16
   /// Its rules.
   public let rules: [StatutoryRule]
+  /// The holidays of the tabulated years, ascending: worked out once, for every calendar needs them.
+  let tabulatedHolidays: [StatutoryHoliday]
+
+  init(version: UInt16, rules: [StatutoryRule]) {
+    self.version = version
+    self.rules = rules
+    tabulatedHolidays = Statute.tabulatedYears.flatMap { Self.holidays(of: rules, in: $0) }
+  }
 
   /// The years that a `WorkingCalendar` holds in its table.
   public static let tabulatedYears = 1990...2100
@@ -43,7 +51,9 @@ public struct Statute: Sendable {
 
   /// The holidays of a year in the order of their days; two holidays of one day in the order of their
   /// names. Empty outside `answeredYears`. A few microseconds.
-  public func holidays(in year: Int) -> [StatutoryHoliday] {
+  public func holidays(in year: Int) -> [StatutoryHoliday] { Self.holidays(of: rules, in: year) }
+
+  private static func holidays(of rules: [StatutoryRule], in year: Int) -> [StatutoryHoliday] {
     rules.flatMap { rule in
       rule.days(in: year).map { StatutoryHoliday(day: $0, rule: rule) }
     }.sorted { ($0.day, $0.name.rawValue) < ($1.day, $1.name.rawValue) }

@@ -35,7 +35,7 @@ public struct WorkingCalendar: Sendable {
     statute: Statute, decisions: [(decision: CalendarDecision, origin: UInt64)] = []
   ) {
     self.statute = statute
-    tabulatedHolidays = Statute.tabulatedYears.flatMap { statute.holidays(in: $0) }
+    tabulatedHolidays = statute.tabulatedHolidays
     rulings = DayRuling.fold(decisions)
     ruledDays = rulings.keys.sorted()
     table = CountingTable(holidays: tabulatedHolidays, rulings: rulings)

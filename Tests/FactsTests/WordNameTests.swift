@@ -6,7 +6,9 @@ import Testing
   @Test func everyNameHasTheClassOfTheFormat() {
     let classes: [WordName.Class: [String]] = [
       .open: ["project", "origin", "time_zone", "name", "source", "figures"],
-      .public: ["summary", "actions", "referred_to", "reason", "commitment"],
+      .public: [
+        "summary", "actions", "referred_to", "reason", "commitment", "narrative", "overruled",
+      ],
       .confidential: ["statement", "person", "contact", "assignee", "traits"],
     ]
     for (wordClass, names) in classes {

@@ -6,18 +6,20 @@ import Testing
   private static let publish = "report --period 2024-H1 --publish"
 
   /// A ledger with a signing key, where 1/2024 is open.
-  private func office() throws -> (Program, publish: String) {
+  private func office() throws -> (Program, publish: String, vkey: String) {
     let program = try Program(registering: false)
     let key = "\(program.directory)/grm.key"
     // The model's ledger has no key, so one is drawn for a new ledger of the same name.
     try FileManager.default.removeItem(atPath: program.ledger)
-    try program.expectDone(
+    let made = try program.expectDone(
       "init --project P --origin grm.example.org/p --signing-key \(key)")
+    let vkey = try #require(made.split(separator: "\n").last)
     try program.expectDone(
       "register --received-on 2024-03-05 --registered-on 2024-03-05 --channel email --type complaint"
     )
     return (
-      program, "\(Self.publish) --signing-key \(key) --into \(program.directory)/reports"
+      program, "\(Self.publish) --signing-key \(key) --into \(program.directory)/reports",
+      String(vkey)
     )
   }
 
@@ -31,13 +33,17 @@ import Testing
   }
 
   @Test func `published twice, the same bytes and no more facts`() throws {
-    let (program, publish) = try office()
+    let (program, publish, _) = try office()
     let first = try program.expectDone(publish)
     #expect(first.hasPrefix("The report of 2024-H1 is published as fact 23.\n"))
     let (written, facts) = (try files(program), try program.facts())
     #expect(
       Set(written.keys)
-        == Set(["json", "txt", "checkpoint", "sha256"].map { "report-2024-H1.\($0)" }))
+        == Set(
+          [
+            "json", "csv", "checkpoint", "en.txt", "en.md", "en.html", "mn.txt", "mn.md",
+            "mn.html", "sha256",
+          ].map { "report-2024-H1.\($0)" }))
     let printed = try program.expectDone("report --period 2024-H1 --as-of 22 --format json")
     let published = try #require(written["report-2024-H1.json"])
     let (left, right) = (
@@ -53,7 +59,7 @@ import Testing
   }
 
   @Test func `changed figures are refused, then restated with a reason`() throws {
-    let (program, publish) = try office()
+    let (program, publish, _) = try office()
     try program.expectDone(publish)
     let first = try files(program)
     try program.expectDone("assess 1/2024 --unrelated --on 2024-03-06")
@@ -72,7 +78,7 @@ import Testing
     let after = try files(program)
     for (name, bytes) in first { #expect(after[name] == bytes, "\(name)") }
     let text = String(
-      decoding: try #require(after["report-2024-H1-restated-1.txt"]), as: UTF8.self)
+      decoding: try #require(after["report-2024-H1-restated-1.en.txt"]), as: UTF8.self)
     #expect(text.contains("Restates the report of fact 23: assessed late"))
     let compared = try program.expectDone(
       "audit compare \(program.directory)/reports/report-2024-H1.json --format json")
@@ -83,7 +89,7 @@ import Testing
   }
 
   @Test func `what keeps a report from being published`() throws {
-    let (program, publish) = try office()
+    let (program, publish, _) = try office()
     let key = "\(program.directory)/grm.key"
     let facts = try program.facts()
     for wrong in [
@@ -106,7 +112,7 @@ import Testing
   }
 
   @Test func `nothing is published from a copy, and everything is explained there`() throws {
-    let (program, publish) = try office()
+    let (program, publish, _) = try office()
     try program.expectDone(publish)
     let folder = program.directory
     let key = "\(folder)/grm.key"
@@ -126,7 +132,7 @@ import Testing
   }
 
   @Test func `explanations lead to facts, and a wrong path to those near it`() throws {
-    let (program, publish) = try office()
+    let (program, publish, vkey) = try office()
     try program.expectDone(publish)
     let figure = try program.expectDone(
       "audit explain --period 2024-H1 --cell by_channel.email --format json")
@@ -145,11 +151,15 @@ import Testing
     let proofs = "\(program.directory)/proofs"
     try program.expectDone("audit explain 1/2024 --proofs \(proofs)")
     let names = try FileManager.default.contentsOfDirectory(atPath: proofs)
-    #expect(names.contains("fact-22.proof"))
+    #expect(names.contains("fact-22.proof") && names.contains("fact-1.proof"))
+    for name in names {
+      let shown = try program.expectDone("audit check \(proofs)/\(name) --vkey \(vkey)")
+      #expect(!shown.isEmpty, "\(name)")
+    }
   }
 
   @Test func `what was not published cannot be compared`() throws {
-    let (program, _) = try office()
+    let (program, _, _) = try office()
     #expect(try program.run("audit compare 2024-H1").status == 1)
     #expect(try program.run("audit compare nowhere.json").status == 66)
     let file = try program.file("report.json", "{\"a\": 1}")

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A floor of the house: a folder of `Sources/`, the floors that it may know, and the modules of the
 /// system and of others that it may use. `docs/architecture.md` has the drawing.
 struct Floor {
@@ -13,13 +15,19 @@ struct Floor {
 }
 
 extension Floor {
-  static let projections: Set<String> = [
-    "StageTimelines", "ResolutionTimes", "KPICounts", "GrievanceRegister", "DueList",
-    "EngagementCounts",
-  ]
+  /// Every folder of `Sources/Projections/` but those that serve all of them.
+  static let projections: Set<String> = {
+    let folder = SourceFile.package.appendingPathComponent("Sources/Projections").path
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    return Set(names?.filter { !$0.hasSuffix(".md") } ?? []).subtracting([
+      "Projection", "BuiltInViews", "ProjectionTesting",
+    ])
+  }()
 
   /// What only records, counts and decides: reads no clock, no file and no environment.
-  static let pure: Set<String> = ["WorkingDays", "Facts", "Seal", "Grievances", "CSV"]
+  static let pure: Set<String> = [
+    "WorkingDays", "Facts", "Seal", "Grievances", "CSV", "PublicWords",
+  ]
 
   /// Every floor, the lowest first. An arrow that is not here points up or across.
   static let all: [Floor] =
@@ -29,6 +37,12 @@ extension Floor {
       Floor("LMDB", knows: ["CLMDB"], uses: ["Glibc", "Synchronization"]),
       Floor("WorkingDays"),
       Floor("CSV"),
+      Floor("PublicWords"),
+      // The templates of HTML.
+      Floor("Documents", knows: ["WorkingDays"], uses: ["Mustache"]),
+      Floor("CXLSXWriter"),
+      // The only code that calls the C of libxlsxwriter.
+      Floor("XLSX", knows: ["CXLSXWriter", "Documents", "WorkingDays"]),
       // SHA-256.
       Floor("Facts", knows: ["WorkingDays"], uses: ["Crypto"]),
       // Ed25519.
@@ -41,7 +55,10 @@ extension Floor {
       // The time zone, and making the folder.
       Floor(
         "Ledger", knows: ["EventLog", "Facts", "Grievances", "WorkingDays"], uses: ["Foundation"]),
-      Floor("Projection", knows: ["EventLog", "Facts", "Grievances", "LMDB", "WorkingDays"]),
+      // Two threads.
+      Floor(
+        "Projection", knows: ["EventLog", "Facts", "Grievances", "LMDB", "Seal", "WorkingDays"],
+        uses: ["Dispatch", "Synchronization"]),
       Floor(
         "RegisterImport",
         knows: ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
@@ -49,29 +66,40 @@ extension Floor {
       Floor(
         "Reporting",
         knows: projections.union([
-          "CSV", "EventLog", "Facts", "Grievances", "Projection", "WorkingDays",
+          "CSV", "Documents", "EventLog", "Facts", "Grievances", "Projection", "PublicWords",
+          "WorkingDays",
         ]), uses: ["FoundationEssentials"]),
+      Floor("BuiltInViews", knows: projections.union(["Projection"])),
       Floor(
         "Audit",
         knows: projections.union([
-          "EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal", "WorkingDays",
+          "BuiltInViews", "EventLog", "Facts", "Grievances", "Ledger", "Projection", "Seal",
+          "WorkingDays",
         ]),
         // Work on several cores; the key file.
         uses: ["Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization"]),
       Floor(
         "Publication",
         knows: [
-          "Audit", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger", "Projection",
-          "Reporting", "Seal", "WorkingDays",
+          "Audit", "Documents", "EventLog", "Facts", "Grievances", "KPICounts", "Ledger",
+          "Projection", "PublicWords", "Reporting", "Seal", "WorkingDays",
         ]),
       Floor(
         "GRMCommands",
         knows: projections.union([
-          "Audit", "CSV", "EventLog", "Facts", "Grievances", "LMDB", "Ledger", "Projection",
-          "Publication", "RegisterImport", "Reporting", "Seal", "WorkingDays",
+          "Audit", "BuiltInViews", "CSV", "Documents", "EventLog", "Facts", "Grievances", "LMDB",
+          "Ledger", "Projection", "PublicWords", "Publication", "RegisterImport", "Reporting",
+          "Seal", "WorkingDays", "XLSX",
         ]),
-        uses: ["ArgumentParser", "Foundation", "Synchronization"]),
+        uses: ["ArgumentParser", "Dispatch", "Foundation", "Synchronization"]),
       Floor("grm", knows: ["GRMCommands"]),
+    ]
+    // What the tests of a projection are written with.
+    + [
+      Floor(
+        "ProjectionTesting",
+        knows: ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays"],
+        uses: ["LedgerTesting"])
     ]
     // Projections know nothing of each other.
     + projections.sorted().map {

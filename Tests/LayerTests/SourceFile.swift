@@ -10,12 +10,14 @@ struct SourceFile {
   static let package = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Every Swift file under some folder at the top; none where there is no such folder.
+  /// Every Swift file under some folder at the top, but the tests that a projection has in its own
+  /// folder; none where there is no such folder.
   static func all(in folder: String) throws -> [SourceFile] {
     let start = package.appendingPathComponent(folder)
     let paths = FileManager.default.enumerator(atPath: start.path)
     return try (paths?.compactMap { $0 as? String } ?? [])
       .filter { $0.hasSuffix(".swift") && !$0.contains(".build") }
+      .filter { folder == "Tests" || !$0.contains("/Tests/") }
       .sorted()
       .map { path in
         let text = try String(

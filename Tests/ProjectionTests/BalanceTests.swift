@@ -16,7 +16,7 @@ import WorkingDays
       let model = try Model(made.log, known: Int(cut.known), through: end)
       let view = try Replay.view(
         of: KPICounts.self, made.log, cut: cut, window: Window(from: start))
-      let balance = KPICounts.balance(view.cells())
+      let balance = KPICounts.balance(try view.cells())
       for (flow, expected) in flows(model, from: start, through: end) {
         try #require(balance[flow] == expected, "\(flow) from \(start), \(cut)")
       }
@@ -62,7 +62,7 @@ import WorkingDays
   @Test func withoutAWindowNothingIsOpenAtTheStart() throws {
     try withRandomCuts(histories: 3, cuts: 3, salt: 500) { made, cut, _ throws in
       let view = try Replay.view(of: KPICounts.self, made.log, cut: cut)
-      let balance = KPICounts.balance(view.cells())
+      let balance = KPICounts.balance(try view.cells())
       try #require(balance[.openAtStart] == 0 && balance.isEven, "\(cut)")
       try #require(balance[.received] == view.rows.count, "\(cut)")
     }

@@ -23,9 +23,9 @@ import WorkingDays
 
   @Test func everyPartComesBack() {
     let day = CivilDay.of("1969-12-30")
-    let cell = Cell(measure: 0xABCD, day: day, 1, 2, 3, 4, bucket: .max)
+    let cell = Cell(measure: 0xABCD, day: day, 1, 2, 3, 4, 5, 6, bucket: .max)
     #expect(cell.measure == 0xABCD && cell.day == day && cell.bucket == .max)
-    #expect((0..<4).map { cell[$0] } == [1, 2, 3, 4])
+    #expect((0..<6).map { cell[$0] } == [1, 2, 3, 4, 5, 6])
   }
 
   /// By measure, then day, then dimensions, then bucket; stored bytes sort alike.
@@ -36,14 +36,14 @@ import WorkingDays
         let right = random(&generator)
         func parts(_ cell: Cell) -> [Int64] {
           [Int64(cell.measure), Int64(cell.day.daysSince1970)]
-            + (0..<4).map { Int64(cell[$0]) } + [Int64(cell.bucket)]
+            + (0..<6).map { Int64(cell[$0]) } + [Int64(cell.bucket)]
         }
         let isBefore = parts(left).lexicographicallyPrecedes(parts(right))
         try #require((left < right) == isBefore)
-        try #require(left.key.lexicographicallyPrecedes(right.key) == isBefore)
-        let key = left.key
-        let read = Cell(key.raw, at: 0)
-        try #require(read == left && key.count == 16)
+        let key = ViewKey.cell(left)
+        try #require(key.lexicographicallyPrecedes(ViewKey.cell(right)) == isBefore)
+        let read = Cell(key.raw, at: 1)
+        try #require(read == left && key.count == 17)
       }
     }
   }

@@ -4,6 +4,7 @@ import GrievanceRegister
 import Grievances
 import LedgerTesting
 import Projection
+import ProjectionTesting
 import ResolutionTimes
 import Seal
 import StageTimelines
@@ -99,7 +100,7 @@ import WorkingDays
         let seed = SeededGenerator.defaultSeed &+ 200 &+ number
         try withTemporaryLedger(copying: template, seed: seed) { made throws in
           var clerk = RandomClerk(made, seed: seed)
-          var then: [(known: UInt64, root: Digest, dumps: [ViewDump])] = []
+          var then: [(known: UInt64, root: Digest, dumps: [ViewContents])] = []
           for _ in 0..<4 {
             try clerk.work(14)
             let head = try made.log.read { $0.head }
@@ -130,7 +131,7 @@ import WorkingDays
   @Test func aCutOfNothingSeesNothing() throws {
     try withTemporaryLedger { made throws in
       let view = try Replay.view(of: KPICounts.self, made.log, cut: Cut(known: 0))
-      #expect(view.subjects.isEmpty && view.cells().sums.isEmpty && view.reading.last == nil)
+      #expect(try view.subjects.isEmpty && view.cells().sums.isEmpty && view.reading.last == nil)
       #expect(view.reading.root == Merkle.emptyRoot)
       let beyond = try Replay.view(of: KPICounts.self, made.log, cut: Cut(known: 1_000))
       #expect(beyond.reading.cut.known == 22)

@@ -56,7 +56,7 @@ import WorkingDays
       let model = try Model(made.log, known: Int(cut.known), through: cut.through)
       let view = try Replay.view(of: ResolutionTimes.self, made.log, cut: cut)
       let calendar = view.reading.rules.calendar
-      let cells = view.cells()
+      let cells = try view.cells()
 
       var days = Distribution()
       var expected = ResolutionTimes.WithinLimit()
@@ -144,10 +144,12 @@ import WorkingDays
       expected.sort { ($0.day, $0.subject) < ($1.day, $1.subject) }
       try withViews(made) { store throws in
         var due: [Due] = []
-        try store.view(of: DueList.self, made.log).forEachKey { key, subject in
-          guard key.code == DueList.Task.resolution.rawValue else { return true }
-          due.append(Due(day: key.day, subject: subject))
-          return true
+        try store.view(of: DueList.self, made.log) { view in
+          try view.forEachKey { key, subject in
+            guard key.code == DueList.Task.resolution.rawValue else { return true }
+            due.append(Due(day: key.day, subject: subject))
+            return true
+          }
         }
         try #require(due == expected)
       }

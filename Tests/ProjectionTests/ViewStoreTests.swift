@@ -5,6 +5,7 @@ import Grievances
 import KPICounts
 import LMDB
 import LedgerTesting
+import ProjectionTesting
 import StageTimelines
 import Testing
 import WorkingDays
@@ -22,20 +23,24 @@ import WorkingDays
       try clerk.work(60)
       try withViews(made) { store throws in
         for tested in Tested.all {
-          #expect(try tested.projection.checkpoint(in: store) == nil)
-          #expect(try tested.projection.catchUp(store, with: made.log) == .rebuilt)
-          #expect(try tested.projection.catchUp(store, with: made.log) == .current)
+          #expect(try store.checkpoint(of: tested.projection.name) == nil)
+          #expect(try store.catchUp([tested.projection], with: made.log) == [.rebuilt])
+          #expect(try store.catchUp([tested.projection], with: made.log) == [.current])
         }
         try body(made, store, &clerk)
       }
     }
   }
 
+  private func contents(_ store: ViewStore) throws -> ViewContents {
+    try store.storedView(of: KPICounts.self) { try ViewContents($0) }
+  }
+
   /// Changes what stands in the checkpoint, as a damaged or foreign file might have it.
   private func tamper(
     _ store: ViewStore, _ change: (inout ViewCheckpoint) -> Void
   ) throws {
-    let tables = try store.tables(of: KPICounts.self)
+    let tables = try store.tables(of: KPICounts.name)
     var checkpoint = try #require(try store.checkpoint(of: KPICounts.self))
     change(&checkpoint)
     let changed = checkpoint
@@ -47,18 +52,18 @@ import WorkingDays
 
   /// Empties the rows, so that only a rebuild makes them right again.
   private func emptyRows(_ store: ViewStore) throws {
-    let tables = try store.tables(of: KPICounts.self)
-    try store.environment.write { try $0.clear(tables.rows) }
+    let tables = try store.tables(of: KPICounts.name)
+    try store.environment.write { for table in tables.slots { try $0.clear(table) } }
   }
 
   private func expectRebuild(
     _ made: TemporaryLedger, _ store: ViewStore, _ change: (inout ViewCheckpoint) -> Void
   ) throws {
-    let right = try ViewDump(store, KPICounts.self)
+    let right = try contents(store)
     try emptyRows(store)
     try tamper(store, change)
     #expect(try store.catchUp(KPICounts.self, with: made.log) == .rebuilt)
-    #expect(try ViewDump(store, KPICounts.self) == right)
+    #expect(try contents(store) == right)
     let checkpoint = try #require(try store.checkpoint(of: KPICounts.self))
     let head = try made.log.read { $0.head }
     #expect(checkpoint.position == head.size && checkpoint.root == head.root)
@@ -88,15 +93,15 @@ import WorkingDays
 
   @Test func anUnreadableCheckpointIsRebuilt() throws {
     try withHistory { made, store, _ throws in
-      let right = try ViewDump(store, KPICounts.self)
-      let tables = try store.tables(of: KPICounts.self)
+      let right = try contents(store)
+      let tables = try store.tables(of: KPICounts.name)
       try store.environment.write { transaction in
         try transaction.put(
           Array(KPICounts.name.utf8).raw, [UInt8](repeating: 1, count: 3).raw,
           in: tables.checkpoints)
       }
       #expect(try store.catchUp(KPICounts.self, with: made.log) == .rebuilt)
-      #expect(try ViewDump(store, KPICounts.self) == right)
+      #expect(try contents(store) == right)
     }
   }
 
@@ -115,8 +120,8 @@ import WorkingDays
         let store = try ViewStore(directory: folder)
         defer { store.close() }
         #expect(try store.catchUp(KPICounts.self, with: copy.log) == .rebuilt)
-        let expected = ViewDump(try Replay.view(of: KPICounts.self, copy.log))
-        #expect(try ViewDump(store, KPICounts.self) == expected)
+        let expected = try ViewContents(Replay.view(of: KPICounts.self, copy.log))
+        #expect(try contents(store) == expected)
       }
     }
   }
@@ -124,23 +129,25 @@ import WorkingDays
   /// What an unreadable row counts cannot be taken out: taken for missing, it would be counted twice.
   @Test func aViewWithAnUnreadableRowIsRebuilt() throws {
     try withHistory { made, store, _ throws in
-      let tables = try store.tables(of: KPICounts.self)
+      let tables = try store.tables(of: KPICounts.name)
       try store.environment.write { transaction in
         var keys: [[UInt8]] = []
-        try transaction.forEach(in: tables.rows) { (key: RawSpan, _) in
-          keys.append(key.array)
+        let slot = try transaction.checkpoint(of: KPICounts.name, tables)?.slot ?? 0
+        let table = tables.slots[Int(slot)]
+        try transaction.forEach(in: table) { (key: RawSpan, _) in
+          if key.unsignedByte(at: 0) == ViewKey.rows { keys.append(key.array) }
           return true
         }
-        for key in keys { try transaction.put(key.raw, [1, 2, 3].raw, in: tables.rows) }
+        for key in keys { try transaction.put(key.raw, [1, 2, 3].raw, in: table) }
       }
       let today = made.ledger.today
       _ = try made.ledger.record(
         Command(
           .record(.policyAdopted(.standard)), subject: .policy, day: today, today: today))
       #expect(try store.catchUp(KPICounts.self, with: made.log) == .rebuilt)
-      let damagedAndRebuilt = try ViewDump(store, KPICounts.self)
-      try store.rebuild(KPICounts.self, from: made.log)
-      #expect(try ViewDump(store, KPICounts.self) == damagedAndRebuilt)
+      let damagedAndRebuilt = try contents(store)
+      try store.rebuild([AnyProjection(KPICounts.self)], from: made.log)
+      #expect(try contents(store) == damagedAndRebuilt)
     }
   }
 
@@ -158,11 +165,11 @@ import WorkingDays
     try withTemporaryLedger(since: .of("2024-05-06")) { made throws in
       var clerk = RandomClerk(made, seed: SeededGenerator.defaultSeed)
       try clerk.work(50)
-      var dumps: [[ViewDump]] = []
+      var dumps: [[ViewContents]] = []
       for _ in 0..<2 {
         try withViews(made) { store throws in
           for tested in Tested.all {
-            #expect(try tested.projection.catchUp(store, with: made.log) == .rebuilt)
+            #expect(try store.catchUp([tested.projection], with: made.log) == [.rebuilt])
           }
           dumps.append(try Tested.all.map { try $0.stored(store) })
         }
@@ -181,17 +188,17 @@ import WorkingDays
     try withHistory { made, store, clerk throws in
       let before = try Tested.all.map { try $0.stored(store) }
       try clerk.work(10)
-      try Tested.all[0].rebuild(store, made.log)
+      try store.rebuild([Tested.all[0].projection], from: made.log)
       let after = try Tested.all.map { try $0.stored(store) }
       #expect(after.dropFirst() == before.dropFirst())
-      #expect(after[0] == ViewDump(try Replay.view(of: StageTimelines.self, made.log)))
+      #expect(after[0] == (try ViewContents(Replay.view(of: StageTimelines.self, made.log))))
     }
   }
 
   @Test func aViewThatWasNeverMadeIsNotRead() throws {
     try withTemporaryLedger { made throws in
       try withViews(made) { store throws in
-        #expect(throws: EventLogError.self) { try StoredView<KPICounts>(store) }
+        #expect(throws: EventLogError.self) { try contents(store) }
       }
     }
   }

@@ -27,11 +27,15 @@ import Testing
     let files = try contents(folder)
     #expect(Set(names) == Set(files.keys))
     #expect(
-      names == ["json", "txt", "checkpoint", "sha256"].map { "report-2024-H1.\($0)" })
+      names
+        == [
+          "json", "csv", "checkpoint", "en.txt", "en.md", "en.html", "mn.txt", "mn.md", "mn.html",
+          "sha256",
+        ].map { "report-2024-H1.\($0)" })
     #expect(files["report-2024-H1.json"] == Array(report.edition.figures.text.utf8))
     let lines = String(decoding: try #require(files["report-2024-H1.sha256"]), as: UTF8.self)
       .split(separator: "\n")
-    #expect(lines.count == 3)
+    #expect(lines.count == 9)
     for line in lines {
       let parts = line.components(separatedBy: "  ")
       #expect(Digest.sha256(of: try #require(files[parts[1]])).hexadecimal == parts[0])

@@ -1,3 +1,4 @@
+import Documents
 import EventLog
 import Facts
 import Grievances
@@ -115,14 +116,41 @@ import WorkingDays
   }
 
   /// The text of an edition says where it comes from and how to check it.
-  @Test func `the text has the seal under it`() throws {
+  @Test(arguments: Language.allCases)
+  func `the text has the seal`(language: Language) throws {
     let office = try PublishingLedger()
     let report = try office.publisher.publish(PublishingLedger.period()).report
-    let text = String(decoding: try DocumentForm.text.render(report), as: UTF8.self)
-    #expect(text.hasPrefix(report.report.text()))
+    let text = String(
+      decoding: try DocumentForm.text(language).render(report), as: UTF8.self)
     #expect(text.contains(report.report.reading.root.base64))
+    #expect(text.contains(String(decoding: report.checkpoint.bytes, as: UTF8.self)))
     #expect(text.contains("grm audit compare report-2024-H1.json"))
     #expect(try DocumentForm.checkpoint.render(report) == report.checkpoint.bytes)
+  }
+
+  @Test func `a restatement says what changed and through which facts`() throws {
+    let office = try PublishingLedger()
+    let period = try PublishingLedger.period()
+    #expect(try office.publisher.publish(period).report.changes == nil)
+    let size = try office.size
+    try office.record(3, .resolved(Resolved(stage: .unit)), "2024-06-05")
+    let restated = try office.publisher.publish(period, restating: "recorded late").report
+    let changes = try #require(restated.changes)
+    let change = try #require(changes.first { $0.figure == "by_status.resolved" })
+    #expect(change.was == "1" && change.isNow == "2" && change.facts == [SequenceNumber(size)])
+    #expect(try PublishedReport(restated.edition, in: office.ledger).changes == changes)
+  }
+
+  @Test func `the next period names what became of the last one's figures`() throws {
+    let office = try PublishingLedger()
+    let first = try #require(Period("2024-H1"))
+    let second = try #require(Period("2024-H2"))
+    _ = try office.publisher.publish(first)
+    let calm = try office.publisher.publish(#require(Period("2024-Q2"))).report
+    #expect(calm.changes == nil)
+    try office.record(3, .resolved(Resolved(stage: .unit)), "2024-06-05")
+    let changes = try #require(try office.publisher.publish(second).report.changes)
+    #expect(changes.contains { $0.figure == "2024-H1 by_status.resolved" && $0.isNow == "2" })
   }
 
   private func documents(_ report: PublishedReport) throws -> [[UInt8]] {

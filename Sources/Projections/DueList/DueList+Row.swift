@@ -6,27 +6,46 @@ public import WorkingDays
 extension DueList {
   /// One grievance, as far as something is to be done for it.
   public struct Row: ProjectionRow {
+    /// The promises that are open, in the order in which they were made.
+    private var promises = InlineArray<8, Stored<SequenceNumber?>>(
+      repeating: Stored(wrappedValue: nil))
+    private var dueDays = InlineArray<8, Stored<CivilDay?>>(repeating: Stored(wrappedValue: nil))
     public internal(set) var receivedOn = CivilDay.distantPast
     /// 0 where nobody with a number here has it.
     public internal(set) var staff = StaffNumber.system
-    var extendedBy: UInt16 = 0
-    var isAcknowledged = false
-    /// The meeting of stage 3 was held.
-    var hasMet = false
     public internal(set) var course = StageCourse()
-    /// The promises that are open, in the order in which they were made; the rules of the domain
-    /// allow no more than there is room for.
-    public private(set) var commitments: [Commitment] = []
+    var extendedBy: UInt16 = 0
+    @Stored var isAcknowledged = false
+    /// The meeting of stage 3 was held.
+    @Stored var hasMet = false
+    private var open: UInt8 = 0
 
     public init() {}
 
+    public var commitments: [Commitment] {
+      (0..<Int(open)).compactMap { index in
+        promises[index].wrappedValue.map {
+          Commitment(place: $0, dueOn: dueDays[index].wrappedValue)
+        }
+      }
+    }
+
+    /// The rules of the domain allow no more promises that are open than there is room for.
     mutating func promise(_ place: SequenceNumber, dueOn: CivilDay?) {
-      guard commitments.count < Self.room else { return }
-      commitments.append(Commitment(place: place, dueOn: dueOn))
+      guard Int(open) < promises.count else { return }
+      promises[Int(open)].wrappedValue = place
+      dueDays[Int(open)].wrappedValue = dueOn
+      open += 1
     }
 
     mutating func keep(_ place: SequenceNumber) {
-      commitments.removeAll { $0.place == place }
+      let rest = commitments.filter { $0.place != place }
+      guard rest.count < open else { return }
+      for index in promises.indices {
+        promises[index].wrappedValue = index < rest.count ? rest[index].place : nil
+        dueDays[index].wrappedValue = index < rest.count ? rest[index].dueOn : nil
+      }
+      open = UInt8(rest.count)
     }
   }
 
@@ -34,49 +53,5 @@ extension DueList {
   public struct Commitment: Sendable, Hashable {
     public let place: SequenceNumber
     public let dueOn: CivilDay?
-  }
-}
-
-extension DueList.Row {
-  /// As many promises can be open at a time (`Grievances.Pledges`).
-  private static let room = 8
-
-  // offset size               11  1  number of promises
-  //   0   4  receivedOn       12 34  stages
-  //   4   4  staff            46 96  eight times: place (8), day due (4)
-  //   8   2  extendedBy
-  //  10   1  1 acknowledged, 2 met
-  public static let byteCount = 46 + 12 * room
-
-  public init?(_ bytes: RawSpan) {
-    guard bytes.byteCount == Self.byteCount, let course = StageCourse(bytes, at: 12) else {
-      return nil
-    }
-    receivedOn = CivilDay(daysSince1970: bytes.signedInteger(at: 0))
-    staff = StaffNumber(bytes.unsignedInteger(at: 4))
-    extendedBy = bytes.unsignedShort(at: 8)
-    isAcknowledged = bytes.unsignedByte(at: 10) & 1 != 0
-    hasMet = bytes.unsignedByte(at: 10) & 2 != 0
-    self.course = course
-    for index in 0..<Int(min(bytes.unsignedByte(at: 11), UInt8(Self.room))) {
-      let offset = 46 + 12 * index
-      commitments.append(
-        DueList.Commitment(
-          place: SequenceNumber(bytes.unsignedWord(at: offset)), dueOn: bytes.day(at: offset + 8)))
-    }
-  }
-
-  public func append(to bytes: inout [UInt8]) {
-    bytes.append(receivedOn)
-    bytes.appendLittleEndian(staff.rawValue)
-    bytes.appendLittleEndian(extendedBy)
-    bytes.append((isAcknowledged ? 1 : 0) | (hasMet ? 2 : 0))
-    bytes.append(UInt8(commitments.count))
-    course.append(to: &bytes)
-    for index in 0..<Self.room {
-      let commitment = index < commitments.count ? commitments[index] : nil
-      bytes.appendLittleEndian(commitment?.place.rawValue ?? 0)
-      bytes.append(commitment?.dueOn)
-    }
   }
 }

@@ -6,7 +6,7 @@ public import WorkingDays
 /// What is to be done by when: acknowledgements, limits, meetings and promises, soonest first.
 public enum DueList: Projection {
   public static let name = "due-list"
-  public static let version: UInt32 = 1
+  public static let version: UInt32 = 2
 
   /// What is due; the codes of the ordered list.
   public enum Task: UInt8, Sendable, CaseIterable {
@@ -19,7 +19,13 @@ public enum DueList: Projection {
     public var name: String { "\(self)" }
   }
 
-  public static func fold(_ row: inout Row, _ entry: Entry, _ window: Window) {
+  public static let kinds: EventKinds = [
+    .registered, .eligibilityAssessed, .escalated, .resolved, .reopened, .withdrawn,
+    .duplicateLinked, .receiptAcknowledged, .assigned, .deadlineExtended, .meetingHeld,
+    .commitmentMade, .commitmentKept,
+  ]
+
+  public static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window) {
     let day = entry.fact.occurredOn
     row.course.apply(entry.event, on: day)
     switch entry.event {
@@ -41,6 +47,10 @@ public enum DueList: Projection {
     /// Promises that are open: day = the day they are due, the distant future where none was named.
     case openCommitments = 1
   }
+
+  public static let measures = [
+    MeasureDescription(Measure.openCommitments.rawValue, "open-promises", day: "due")
+  ]
 
   public static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally) {
     guard row.course.standing.status != .duplicate else { return }

@@ -7,11 +7,11 @@ internal import WorkingDays
 /// participants, other activities, press material, documents disclosed.
 public enum EngagementCounts: Projection {
   public static let name = "engagement-counts"
-  public static let version: UInt32 = 1
+  public static let version: UInt32 = 2
   public static let subjects = Subject.Kind.engagement
 
   /// The kinds of engagement.
-  public enum Kind: UInt8, Sendable, CaseIterable {
+  public enum Kind: UInt8, Code {
     case consultation = 1
     case activity = 2
     case press = 3
@@ -20,7 +20,11 @@ public enum EngagementCounts: Projection {
     public var name: String { "\(self)" }
   }
 
-  public static func fold(_ row: inout Row, _ entry: Entry, _ window: Window) {
+  public static let kinds: EventKinds = [
+    .consultationHeld, .engagementHeld, .pressPublished, .documentDisclosed,
+  ]
+
+  public static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window) {
     row.day = entry.fact.occurredOn
     switch entry.event {
     case .consultationHeld(let event):
@@ -43,6 +47,14 @@ public enum EngagementCounts: Projection {
     case participants = 2
   }
 
+  public static let measures = [
+    MeasureDescription(
+      Measure.events.rawValue, "events", by: .init("kind", Kind.self), day: "held"),
+    MeasureDescription(
+      Measure.participants.rawValue, "participants",
+      by: .init("gender", values: [1: "women", 2: "men", 3: "others"]), day: "held"),
+  ]
+
   public static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally) {
     guard let kind = row.kind else { return }
     tally.add(Cell(measure: Measure.events.rawValue, day: row.day, kind.rawValue))
@@ -54,31 +66,11 @@ public enum EngagementCounts: Projection {
   /// One engagement event.
   public struct Row: ProjectionRow {
     var day = CivilDay.distantPast
-    var kind: Kind?
     var women: UInt32 = 0
     var men: UInt32 = 0
     var others: UInt32 = 0
+    @Stored var kind: Kind? = nil
 
     public init() {}
-  }
-}
-
-extension EngagementCounts.Row {
-  // offset size: 0 4 day, 4 4 women, 8 4 men, 12 4 others, 16 1 kind (0 none)
-  public static let byteCount = 17
-
-  public init?(_ bytes: RawSpan) {
-    guard bytes.byteCount == Self.byteCount else { return nil }
-    day = CivilDay(daysSince1970: bytes.signedInteger(at: 0))
-    women = bytes.unsignedInteger(at: 4)
-    men = bytes.unsignedInteger(at: 8)
-    others = bytes.unsignedInteger(at: 12)
-    kind = EngagementCounts.Kind(rawValue: bytes.unsignedByte(at: 16))
-  }
-
-  public func append(to bytes: inout [UInt8]) {
-    bytes.append(day)
-    for count in [women, men, others] { bytes.appendLittleEndian(count) }
-    bytes.append(kind?.rawValue ?? 0)
   }
 }

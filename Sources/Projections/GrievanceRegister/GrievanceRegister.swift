@@ -6,9 +6,14 @@ internal import WorkingDays
 /// The grievance log of SEP Table 5: one row a grievance, as it stands.
 public enum GrievanceRegister: Projection {
   public static let name = "grievance-register"
-  public static let version: UInt32 = 3
+  public static let version: UInt32 = 4
 
-  public static func fold(_ row: inout Row, _ entry: Entry, _ window: Window) {
+  public static let kinds: EventKinds = [
+    .registered, .eligibilityAssessed, .escalated, .resolved, .reopened, .withdrawn,
+    .duplicateLinked, .assigned,
+  ]
+
+  public static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window) {
     row.standing.apply(entry.event)
     row.assumed.formUnion(entry.event.assumed)
     switch entry.event {
@@ -47,6 +52,12 @@ public enum GrievanceRegister: Projection {
     /// Grievances: day = received; dimensions: status, stage.
     case grievances = 1
   }
+
+  public static let measures = [
+    MeasureDescription(
+      Measure.grievances.rawValue, "grievances", by: .init("status", Status.self),
+      .init("stage", Stage.self), day: "received")
+  ]
 
   public static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally) {
     tally.add(

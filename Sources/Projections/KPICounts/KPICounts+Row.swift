@@ -8,20 +8,23 @@ extension KPICounts {
   public struct Row: ProjectionRow {
     var receivedOn = CivilDay.distantPast
     var receivedUntil = CivilDay.distantPast
-    var resolvedOn: CivilDay?
-    var channel = Channel.unknown
-    var type = GrievanceType.unknown
-    var outcome = Outcome.unknown
-    var standing = Standing()
-    var isOpenAtStart = false
-    var isReceivedInWindow = false
+    @Stored var resolvedOn: CivilDay? = nil
+    /// Since when it is no longer open.
+    @Stored var closedOn: CivilDay? = nil
+    /// When it first went to mediation.
+    @Stored var mediatedOn: CivilDay? = nil
     /// How often each of these happened in the window.
     var reopened: UInt16 = 0
     var unrelated: UInt16 = 0
     var duplicate: UInt16 = 0
     var withdrawn: UInt16 = 0
     var resolved: UInt16 = 0
-
+    @Stored var channel = Channel.unknown
+    @Stored var type = GrievanceType.unknown
+    @Stored var outcome = Outcome.unknown
+    @Stored var standing = Standing()
+    @Stored var isOpenAtStart = false
+    @Stored var isReceivedInWindow = false
     /// How often each step was taken in the window, by its number; the first place is not used.
     fileprivate var steps: InlineArray<16, UInt8> = InlineArray(repeating: 0)
 
@@ -59,65 +62,5 @@ extension KPICounts {
       case .openAtEnd: standing.isOpen ? 1 : 0
       }
     }
-  }
-}
-
-extension KPICounts.Row {
-  // offset size                   12  1  channel
-  //   0   4  receivedOn           13  1  type
-  //   4   4  receivedUntil        14  1  standing
-  //   8   4  resolvedOn           15  1  1 open at start, 2 received in the window
-  //                               16 10  reopened, unrelated, duplicate, withdrawn, resolved
-  //                               26  1  outcome
-  //                               27 16  steps
-  public static let byteCount = 43
-
-  public init?(_ bytes: RawSpan) {
-    guard bytes.byteCount == Self.byteCount,
-      let channel = Channel(rawValue: bytes.unsignedByte(at: 12)),
-      let type = GrievanceType(rawValue: bytes.unsignedByte(at: 13)),
-      let standing = Standing(code: bytes.unsignedByte(at: 14)),
-      let outcome = Outcome(rawValue: bytes.unsignedByte(at: 26))
-    else { return nil }
-    receivedOn = CivilDay(daysSince1970: bytes.signedInteger(at: 0))
-    receivedUntil = CivilDay(daysSince1970: bytes.signedInteger(at: 4))
-    resolvedOn = bytes.day(at: 8)
-    self.channel = channel
-    self.type = type
-    self.standing = standing
-    isOpenAtStart = bytes.unsignedByte(at: 15) & 1 != 0
-    isReceivedInWindow = bytes.unsignedByte(at: 15) & 2 != 0
-    reopened = bytes.unsignedShort(at: 16)
-    unrelated = bytes.unsignedShort(at: 18)
-    duplicate = bytes.unsignedShort(at: 20)
-    withdrawn = bytes.unsignedShort(at: 22)
-    resolved = bytes.unsignedShort(at: 24)
-    self.outcome = outcome
-    for place in 0..<16 { steps[place] = bytes.unsignedByte(at: 27 + place) }
-  }
-
-  public func append(to bytes: inout [UInt8]) {
-    bytes.append(receivedOn)
-    bytes.append(receivedUntil)
-    bytes.append(resolvedOn)
-    bytes += [channel.rawValue, type.rawValue, standing.code]
-    bytes.append((isOpenAtStart ? 1 : 0) | (isReceivedInWindow ? 2 : 0))
-    for count in [reopened, unrelated, duplicate, withdrawn, resolved] {
-      bytes.appendLittleEndian(count)
-    }
-    bytes.append(outcome.rawValue)
-    for place in 0..<16 { bytes.append(steps[place]) }
-  }
-
-  public static func == (left: Self, right: Self) -> Bool {
-    var (first, second): ([UInt8], [UInt8]) = ([], [])
-    left.append(to: &first)
-    right.append(to: &second)
-    return first == second
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(receivedOn)
-    hasher.combine(standing)
   }
 }

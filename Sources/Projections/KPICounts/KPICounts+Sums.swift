@@ -9,7 +9,7 @@ extension KPICounts {
 
   /// What only the period that a report is about has.
   public static let ownSums: [FigureSum] =
-    flows + steps + [
+    flowSums + stepSums + [
       FigureSum("date_uncertain", counting: Measure.dateUncertain) { isUncertain($0, in: $1) }
     ]
 
@@ -59,13 +59,13 @@ extension KPICounts {
 
   // What happened in the window was picked when it was folded.
 
-  private static let flows = Flow.allCases.map { flow in
+  private static let flowSums = Flow.allCases.map { flow in
     FigureSum("balance.\(flow.name)", counting: Measure.flow) { cell, _ in
       cell[0] == flow.rawValue
     }
   }
 
-  private static let steps = Step.allCases.map { step in
+  private static let stepSums = Step.allCases.map { step in
     FigureSum("steps.\(step.name)", counting: Measure.step) { cell, _ in
       cell[0] == step.rawValue
     }

@@ -7,13 +7,22 @@ internal import WorkingDays
 /// went in the period.
 public enum KPICounts: Projection {
   public static let name = "kpi-counts"
-  public static let version: UInt32 = 2
+  public static let version: UInt32 = 4
 
-  public static func fold(_ row: inout Row, _ entry: Entry, _ window: Window) {
+  public static let kinds: EventKinds = [
+    .registered, .eligibilityAssessed, .escalated, .resolved, .reopened, .withdrawn,
+    .duplicateLinked, .receiptAcknowledged, .worldBankNotified, .contractorInstructed,
+    .meetingHeld, .mediationEntered, .agreementSigned, .agreementFulfilled, .documentAttached,
+    .appealLodged, .deadlineExtended, .complainantResponded,
+  ]
+
+  public static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window) {
     let day = entry.fact.occurredOn
     let before = row.standing.status
     row.standing.apply(entry.event)
     let isInWindow = window.contains(day)
+    if before == .resolving, !row.standing.isOpen { row.closedOn = day }
+    if row.standing.isOpen { row.closedOn = nil }
     switch entry.event {
     case .registered(let registered):
       row.receivedOn = day
@@ -24,6 +33,7 @@ public enum KPICounts: Projection {
     case .resolved(let resolved) where row.standing.status == .resolved:
       row.resolvedOn = day
       row.outcome = resolved.outcome
+    case .mediationEntered where row.mediatedOn == nil: row.mediatedOn = day
     case .reopened where row.standing.isOpen:
       row.resolvedOn = nil
       row.outcome = .unknown
@@ -50,10 +60,15 @@ public enum KPICounts: Projection {
     case dateUncertain = 4
     /// Steps taken in the window: first dimension the step.
     case step = 5
+    /// Grievances that are no longer open, by what they are now: day = since when; first dimension the
+    /// status.
+    case closed = 6
+    /// Grievances that went to mediation: day = the first time; first dimension the status.
+    case mediated = 7
   }
 
   /// The parts of the balance, by what happened in the window.
-  public enum Flow: UInt8, Sendable, CaseIterable {
+  public enum Flow: UInt8, Code {
     case openAtStart = 1
     case received = 2
     case reopened = 3
@@ -65,7 +80,7 @@ public enum KPICounts: Projection {
   }
 
   /// What the World Bank's guidance asks to be counted besides, by what happened in the window.
-  public enum Step: UInt8, Sendable, CaseIterable {
+  public enum Step: UInt8, Code {
     case acknowledged = 1
     case worldBankNotified = 2
     case contractorInstructed = 3
@@ -104,6 +119,24 @@ public enum KPICounts: Projection {
     }
   }
 
+  public static let measures = [
+    MeasureDescription(
+      Measure.received.rawValue, "received", by: .init("status", Status.self),
+      .init("channel", Channel.self), .init("type", GrievanceType.self), day: "received"),
+    MeasureDescription(
+      Measure.addressed.rawValue, "addressed", by: .init("channel", Channel.self),
+      .init("type", GrievanceType.self), .init("outcome", Outcome.self), day: "resolved"),
+    MeasureDescription(Measure.flow.rawValue, "flow", by: .init("flow", Flow.self)),
+    MeasureDescription(
+      Measure.dateUncertain.rawValue, "date-uncertain", day: "first possible",
+      unit: "days of the interval"),
+    MeasureDescription(Measure.step.rawValue, "steps", by: .init("step", Step.self)),
+    MeasureDescription(
+      Measure.closed.rawValue, "closed", by: .init("status", Status.self), day: "closed"),
+    MeasureDescription(
+      Measure.mediated.rawValue, "mediated", by: .init("status", Status.self), day: "mediated"),
+  ]
+
   public static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally) {
     tally.add(
       Cell(
@@ -115,7 +148,15 @@ public enum KPICounts: Projection {
           measure: Measure.addressed.rawValue, day: resolvedOn, row.channel.rawValue,
           row.type.rawValue, row.outcome.rawValue))
     }
-    for step in Step.allCases {
+    if let closedOn = row.closedOn {
+      tally.add(
+        Cell(measure: Measure.closed.rawValue, day: closedOn, row.standing.status.rawValue))
+    }
+    if let mediatedOn = row.mediatedOn {
+      tally.add(
+        Cell(measure: Measure.mediated.rawValue, day: mediatedOn, row.standing.status.rawValue))
+    }
+    for step in steps {
       tally.add(Cell(measure: Measure.step.rawValue, step.rawValue), row.count(step))
     }
     if row.receivedUntil > row.receivedOn {
@@ -124,8 +165,12 @@ public enum KPICounts: Projection {
           measure: Measure.dateUncertain.rawValue, day: row.receivedOn,
           bucket: UInt32(clamping: row.receivedUntil - row.receivedOn)))
     }
-    for flow in Flow.allCases {
+    for flow in flows {
       tally.add(Cell(measure: Measure.flow.rawValue, flow.rawValue), row.count(flow))
     }
   }
+
+  // Made once: a tally of a million rows asks for them a million times.
+  private static let steps = Step.allCases
+  private static let flows = Flow.allCases
 }

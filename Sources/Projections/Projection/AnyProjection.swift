@@ -1,52 +1,55 @@
-public import EventLog
+internal import EventLog
+internal import Facts
+internal import Grievances
+internal import LMDB
 
-/// A projection in a list of projections: what a command needs to keep it, without knowing its rows.
+/// A projection in a list of projections: what a command needs to keep it and to ask it, without
+/// knowing its rows.
 public struct AnyProjection: Sendable {
   public let name: String
   public let version: UInt32
-  private let caughtUp: @Sendable (ViewStore, EventLog) throws -> CatchUp
-  private let checkpoint: @Sendable (ViewStore) throws -> ViewCheckpoint?
-  private let begun: @Sendable () -> PendingView
+  /// What its cells count.
+  public let measures: [MeasureDescription]
+  /// The size of a stored row, in bytes.
+  public let rowByteCount: Int
+  let subjects: Subject.Kind
+  let kinds: EventKinds
+  private let begun: @Sendable () -> any KeptFold
+  let advance: Advance
+  let replayed: Replayed
+  let stored: Stored
 
-  public init<P: Projection>(_ projection: P.Type) {
+  /// Brings a stored view up to the end of some news.
+  typealias Advance =
+    @Sendable (
+      News, ViewStore.Tables, inout ViewCheckpoint, inout WriteTransaction
+    ) throws -> Void
+
+  @inlinable public init<P: Projection>(_ projection: P.Type) {
+    // The fold is made here, where the compiler knows the projection and can fold without asking.
+    self.init(projection, begin: { Fold<P>() })
+  }
+
+  @usableFromInline init<P: Projection>(
+    _ projection: P.Type, begin: @escaping @Sendable () -> Fold<P>
+  ) {
     name = P.name
     version = P.version
-    caughtUp = { try $0.catchUp(P.self, with: $1) }
-    checkpoint = { try $0.checkpoint(of: P.self) }
-    begun = {
-      let fold = Fold<P>()
-      return PendingView(fold: fold) { store in
-        let view = try fold.view()
-        try store.replace(with: view)
-        return view.rows.count
-      }
-    }
+    measures = P.measures
+    rowByteCount = P.Row.byteCount
+    subjects = P.subjects
+    kinds = P.kinds
+    begun = begin
+    replayed = Self.replayed(begin)
+    stored = Self.stored(P.self)
+    advance = { try ViewUpdate<P>.advance(by: $0, $1, &$2, in: &$3) }
   }
 
-  /// Brings the stored view up to the log.
-  @discardableResult
-  public func catchUp(_ store: ViewStore, with log: EventLog) throws -> CatchUp {
-    try caughtUp(store, log)
-  }
-
-  /// How far the stored view has come; nil where it has never been made.
-  public func checkpoint(in store: ViewStore) throws -> ViewCheckpoint? { try checkpoint(store) }
-
-  /// Begins to make the view anew.
-  public func begin() -> PendingView { begun() }
+  /// Begins to make the view anew: run a replay into the fold.
+  public func begin() -> any KeptFold { begun() }
 }
 
-/// A view that is being made anew: run a replay into its fold, then store it.
-public struct PendingView {
-  public let fold: any AnyFold
-  private let storing: (ViewStore) throws -> Int
-
-  init(fold: any AnyFold, storing: @escaping (ViewStore) throws -> Int) {
-    self.fold = fold
-    self.storing = storing
-  }
-
-  /// Puts the view in the place of the stored one.
-  /// - Returns: the number of its rows.
-  public func store(in store: ViewStore) throws -> Int { try storing(store) }
+extension [AnyProjection] {
+  /// The projection with a name, or nil.
+  public func named(_ name: String) -> AnyProjection? { first { $0.name == name } }
 }

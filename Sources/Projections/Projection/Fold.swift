@@ -1,76 +1,92 @@
 internal import Facts
-internal import Grievances
+public import Grievances
 
 /// A fold of some projection.
-public protocol AnyFold: AnyObject {}
+public protocol AnyFold: AnyObject {
+  /// Why the fold could not go on, after a replay; nil where it went to the end.
+  var stop: UnreadableFact? { get }
+}
 
 /// The rows of one projection while a replay runs. Not to be shared between threads.
 public final class Fold<P: Projection>: AnyFold {
-  /// By place in the replay's table; nil before a subject's first visible fact.
-  private var rows: [P.Row?] = []
+  /// One for each thread of the replay, by the place of the subject in its lane.
+  private let stores: [RowStore<P.Row>]
+  let passes: RowPasses<P>
   private var finished: View<P>?
+  public var stop: UnreadableFact?
 
-  public init(_ projection: P.Type = P.self) {}
+  // Made by whoever names the projection, because there the compiler can fold without asking what a
+  // row is: that is what makes it fast.
+  @inlinable public convenience init(_ projection: P.Type = P.self) { self.init(RowPasses<P>()) }
+
+  @usableFromInline init(_ passes: RowPasses<P>) {
+    self.passes = passes
+    stores = (0..<Worker.count).map { _ in RowStore<P.Row>() }
+  }
 
   /// What the replay made.
-  /// - Throws: `ReplayError.notRun` where none has been run into this fold.
+  /// - Throws: `ReplayError.notRun` where none has been run into this fold; `ReplayError.stopped`
+  ///   where the projection cannot read a fact that it counts by.
   public func view() throws -> View<P> {
+    if let stop { throw ReplayError.stopped(view: P.name, stop) }
+    return try folded()
+  }
+
+  /// What the replay made, however far it went.
+  func folded() throws -> View<P> {
     guard let finished else { throw ReplayError.notRun(view: P.name) }
     return finished
   }
 }
 
-/// A mistake in how a replay was asked for.
+/// Why there is no view after a replay.
 public enum ReplayError: Error, Hashable, CustomStringConvertible {
   case notRun(view: String)
+  case stopped(view: String, UnreadableFact)
 
   public var description: String {
     switch self {
     case .notRun(let view): "no replay has been run for the view \(view)"
+    case .stopped(let view, let fact):
+      "the view \(view) stops where \(fact); use a grm that reads it"
     }
   }
 }
 
-/// One fact on its way to the projections, with the place of its subject.
-struct PlacedEntry {
-  let place: Int
-  let entry: Entry
+/// Facts on their way to the projections: in the order in which they are folded, those about one
+/// subject together, each with the place of its subject.
+@usableFromInline
+struct Batch {
+  @usableFromInline var entries: [Entry] = []
+  @usableFromInline var places: [Int32] = []
+
+  /// Enough to make the dispatch cheap, few enough for the cache.
+  static let size = 512
 }
 
 /// What a replay asks of a fold, whatever the projection: dispatched once a batch, statically within.
 protocol Folding: AnyFold {
   var subjects: Subject.Kind { get }
-  func fold(_ batch: [PlacedEntry], _ window: Window)
+  func fold(_ batch: Batch, lane: Int, _ window: Window)
   /// Folds one subject's history anew, in place of what was folded so far.
-  func refold(_ place: Int, _ history: [Entry], _ window: Window)
-  func finish(_ reading: Reading, _ subjects: [Subject])
+  func refold(_ place: Int, lane: Int, _ history: [Entry], _ window: Window)
+  func finish(_ reading: Reading, _ roll: Roll)
 }
 
 extension Fold: Folding {
   var subjects: Subject.Kind { P.subjects }
 
-  func fold(_ batch: [PlacedEntry], _ window: Window) {
-    for placed in batch where placed.entry.fact.subject.kind == P.subjects {
-      makeRoom(for: placed.place)
-      var row = rows[placed.place] ?? P.Row()
-      P.fold(&row, placed.entry, window)
-      rows[placed.place] = row
-    }
+  func fold(_ batch: Batch, lane: Int, _ window: Window) {
+    passes.fold(stores[lane], batch, window)
   }
 
-  func refold(_ place: Int, _ history: [Entry], _ window: Window) {
-    makeRoom(for: place)
-    rows[place] = P.row(of: history, window)
+  func refold(_ place: Int, lane: Int, _ history: [Entry], _ window: Window) {
+    stores[lane].makeRoom(for: place)
+    stores[lane][place] = P.row(of: history, window) ?? P.Row()
   }
 
-  func finish(_ reading: Reading, _ subjects: [Subject]) {
-    let places = rows.indices.filter { rows[$0] != nil }.sorted { subjects[$0] < subjects[$1] }
-    finished = View(
-      reading: reading, subjects: places.map { subjects[$0] }, rows: places.compactMap { rows[$0] })
-    rows = []
-  }
-
-  private func makeRoom(for place: Int) {
-    while rows.count <= place { rows.append(nil) }
+  func finish(_ reading: Reading, _ roll: Roll) {
+    stop = reading.notices.first { $0.stops(kinds: P.kinds, about: P.subjects) }
+    finished = View(reading: reading, roll: roll, stores: stores, passes: passes)
   }
 }

@@ -20,9 +20,17 @@ public protocol Projection: Sendable {
   /// The kind of subject that has a row here; grievances unless said otherwise.
   static var subjects: Subject.Kind { get }
 
+  /// The kinds of facts that `fold` looks at; all unless said otherwise. It is given no others, and
+  /// a fact of another kind that cannot be read does not stop it.
+  static var kinds: EventKinds { get }
+
   /// Takes one fact into the row of its subject. Facts come in the order in which they happened,
   /// corrected and without what was retracted.
-  static func fold(_ row: inout Row, _ entry: Entry, _ window: Window)
+  static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window)
+
+  /// What the cells count, so that any figure can be asked for, grouped and listed without further
+  /// code; what is not said here is counted all the same, and not offered.
+  static var measures: [MeasureDescription] { get }
 
   /// Says in which cells a row counts, and with what weight.
   static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally)
@@ -33,29 +41,55 @@ public protocol Projection: Sendable {
 
 extension Projection {
   public static var subjects: Subject.Kind { .grievance }
+  public static var kinds: EventKinds { .all }
+  public static var measures: [MeasureDescription] { [] }
   public static func keys(_ row: Row, _ rules: Rules) -> [OrderedKey] { [] }
 
   /// The row of one subject's history, in order and corrected; nil where the history is empty.
+  @inlinable
   public static func row(of history: [Entry], _ window: Window = .all) -> Row? {
     guard !history.isEmpty else { return nil }
     var row = Row()
-    for entry in history { fold(&row, entry, window) }
+    for index in history.indices where kinds.contains(code: history[index].fact.kind) {
+      fold(&row, history[index], window)
+    }
     return row
   }
 }
 
-/// A row of a projection: a value of fixed layout.
-public protocol ProjectionRow: Sendable, Hashable {
+/// A row of a projection: a plain value, so that a stored row is the row's own bytes.
+///
+/// Its fields are integers, days and numbers as they are, and `@Stored` where they are optional,
+/// codes or `Bool`; the larger come first, so that there are no gaps between them. The contract suite
+/// of `ProjectionTesting` says where a row is not like that.
+public protocol ProjectionRow: Plain, Equatable {
   /// The row of a subject before its first fact.
   init()
+}
 
-  /// Reads a stored row; nil where the bytes are not one.
-  init?(_ bytes: RawSpan)
+extension ProjectionRow {
+  /// The number of bytes of a stored row.
+  public static var byteCount: Int { MemoryLayout<Self>.size }
 
-  /// Appends the stored form: `byteCount` bytes, the same for the same row.
-  func append(to bytes: inout [UInt8])
+  /// Appends the stored form.
+  public func append(to bytes: inout [UInt8]) {
+    // A plain value is its bytes, which are only read during the call.
+    unsafe withUnsafeBytes(of: self) { unsafe bytes.append(contentsOf: $0) }
+  }
 
-  static var byteCount: Int { get }
+  /// Reads a stored row; nil where there are more or fewer bytes than one.
+  public init?(_ bytes: RawSpan) {
+    guard bytes.byteCount == Self.byteCount else { return nil }
+    // Of a plain value every pattern of bits is a value; RawSpan checks the bounds.
+    self = unsafe bytes.unsafeLoadUnaligned(as: Self.self)
+  }
+
+  public static func == (left: Self, right: Self) -> Bool {
+    var (first, second): ([UInt8], [UInt8]) = ([], [])
+    left.append(to: &first)
+    right.append(to: &second)
+    return first == second
+  }
 }
 
 /// The period that a fold is asked about. What has happened by its end is decided by the cut; the
@@ -63,26 +97,10 @@ public protocol ProjectionRow: Sendable, Hashable {
 public struct Window: Sendable, Hashable {
   public let from: CivilDay
 
-  public init(from: CivilDay) { self.from = from }
+  @inlinable public init(from: CivilDay) { self.from = from }
 
   /// Everything that the cut sees.
   public static let all = Window(from: .distantPast)
 
-  public func contains(_ day: CivilDay) -> Bool { day >= from }
-}
-
-/// A place in a view's ordered list: soonest day first, then the code.
-public struct OrderedKey: Sendable, Hashable, Comparable {
-  public let day: CivilDay
-  /// What is to be done by that day; its meaning is the projection's.
-  public let code: UInt8
-
-  public init(day: CivilDay, code: UInt8) {
-    self.day = day
-    self.code = code
-  }
-
-  public static func < (left: Self, right: Self) -> Bool {
-    (left.day, left.code) < (right.day, right.code)
-  }
+  @inlinable public func contains(_ day: CivilDay) -> Bool { day >= from }
 }

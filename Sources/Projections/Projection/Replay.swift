@@ -1,14 +1,17 @@
 public import EventLog
 public import Facts
 public import Grievances
+internal import LMDB
 internal import WorkingDays
 
 /// Reads the log from its beginning and folds it in memory, for any cut and any projections.
 public enum Replay {
-  /// The facts handed over at a time: enough to make the dispatch cheap, few enough for the cache.
-  private static let batchSize = 512
+  /// The facts of a stretch: enough that most late facts and corrections meet what they are about
+  /// within it, few enough for the cache.
+  private static let stretch: UInt64 = 524_288
 
   /// Replays the log for one projection.
+  @inlinable
   public static func view<P: Projection>(
     of projection: P.Type, _ log: EventLog, cut: Cut = .none, window: Window = .all
   ) throws -> View<P> {
@@ -18,48 +21,40 @@ public enum Replay {
   }
 
   /// Replays the log once for several projections; ask each fold for its view afterwards.
-  /// - Parameter progress: told now and then how many facts of how many have been read.
+  ///
+  /// Folds on two threads, by subject. No reader lives longer than a stretch of 524,288 facts.
+  /// - Parameter progress: told after each stretch how many facts of how many have been read; what it
+  ///   throws ends the replay.
   /// - Throws: `EventLogError`, `UnusableRules`, `LMDBError`.
   public static func run(
     _ log: EventLog, cut: Cut = .none, window: Window = .all, into folds: [any AnyFold],
-    progress: (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
+    progress: (_ done: UInt64, _ of: UInt64) throws -> Void = { _, _ in }
   ) throws -> Reading {
     let folds = folds.compactMap { $0 as? any Folding }
-    return try log.read { snapshot in
-      var pass = Pass(cut: Cut(known: min(cut.known, snapshot.size), through: cut.through))
-      try snapshot.forEachFact { fact in
-        guard fact.sequence.rawValue < pass.cut.known else { return false }
-        pass.take(fact)
-        if pass.batch.count == batchSize { flush(&pass, folds, window) }
-        if fact.sequence.rawValue % 65_536 == 0 { progress(fact.sequence.rawValue, pass.cut.known) }
-        return true
+    let size = try log.read { $0.size }
+    let cut = Cut(known: min(cut.known, size), through: cut.through)
+    let workers = (0..<Worker.count).map { Worker($0, folds, window, cut) }
+    try progress(0, cut.known)
+    var position: UInt64 = 0
+    while position < cut.known {
+      let end = min(position + stretch, cut.known)
+      try log.read { snapshot in
+        try snapshot.withFacts(position..<end) { run in
+          try inParallel(Worker.count) { workers[$0].take(run) }
+        }
       }
-      flush(&pass, folds, window)
-      try refold(pass, folds, window, snapshot)
-      progress(pass.cut.known, pass.cut.known)
-      let reading = try pass.reading(root: snapshot.root(at: pass.cut.known))
-      for fold in folds { fold.finish(reading, pass.table.subjects) }
-      return reading
+      position = end
+      try progress(position, cut.known)
     }
-  }
-
-  private static func flush(_ pass: inout Pass, _ folds: [any Folding], _ window: Window) {
-    for fold in folds { fold.fold(pass.batch, window) }
-    pass.batch.removeAll(keepingCapacity: true)
-  }
-
-  /// Puts in order the histories that did not come in order, and folds each anew.
-  private static func refold(
-    _ pass: Pass, _ folds: [any Folding], _ window: Window, _ snapshot: borrowing Snapshot
-  ) throws {
-    for place in pass.disordered.sorted() {
-      let subject = pass.table.subjects[place]
-      let entries = try snapshot.entries(about: subject)
-      let history = History.effective(entries, cut: pass.cut)
-      for fold in folds where fold.subjects == subject.kind {
-        fold.refold(place, history, window)
-      }
+    try inParallel(Worker.count) { try workers[$0].finish(log) }
+    let reading = try log.read { try Reading(cut, workers.flatMap(\.notices), $0) }
+    for kind in Subject.Kind.allCases {
+      let lanes = workers.compactMap { $0.lane(of: kind) }
+      guard !lanes.isEmpty else { continue }
+      let roll = Roll(lanes)
+      for fold in folds where fold.subjects == kind { fold.finish(reading, roll) }
     }
+    return reading
   }
 }
 
@@ -72,62 +67,10 @@ extension Snapshot {
       }
     }
   }
-}
 
-extension Snapshot {
   /// The rules as they are known now, or were when the log held so many facts.
   public func rules(known: UInt64 = .max) throws -> Rules {
     try Rules(
       calendar: entries(about: .calendar), policy: entries(about: .policy), known: known)
-  }
-}
-
-/// What one pass over the log gathers.
-private struct Pass {
-  let cut: Cut
-  var table = SubjectTable()
-  var batch: [PlacedEntry] = []
-  /// Places whose facts did not come in the order in which they happened.
-  var disordered: Set<Int> = []
-  private var lastDays: [CivilDay] = []
-  private var calendar: [Entry] = []
-  private var policy: [Entry] = []
-  private var coversFrom: CivilDay?
-  private var notices: [Reading.Notice] = []
-
-  init(cut: Cut) { self.cut = cut }
-
-  mutating func take(_ fact: Fact) {
-    do throws(Unreadable) { take(try Entry(fact)) } catch {
-      notices.append(Reading.Notice(sequence: fact.sequence, reason: error))
-    }
-  }
-
-  private mutating func take(_ entry: Entry) {
-    switch entry.fact.subject.kind {
-    case .calendar: calendar.append(entry)
-    case .policy: policy.append(entry)
-    case .ledger:
-      if case .ledgerOpened(let opened) = entry.event { coversFrom = opened.coversFrom }
-    default: place(entry)
-    }
-  }
-
-  private mutating func place(_ entry: Entry) {
-    let place = table.place(of: entry.fact.subject)
-    if place == lastDays.count { lastDays.append(.distantPast) }
-    guard History.continues(entry, after: lastDays[place]) else {
-      disordered.insert(place)
-      return
-    }
-    guard entry.fact.occurredOn <= cut.through else { return }
-    lastDays[place] = entry.fact.occurredOn
-    batch.append(PlacedEntry(place: place, entry: entry))
-  }
-
-  func reading(root: Digest) throws -> Reading {
-    let rules = try Rules(calendar: calendar, policy: policy, known: cut.known)
-    return Reading(
-      cut: cut, root: root, rules: rules, coversFrom: coversFrom, notices: notices)
   }
 }

@@ -13,6 +13,9 @@ public protocol RowSource<P> {
   /// The ordered list, soonest first; `body` returns false to stop.
   func forEachKey(_ body: (OrderedKey, Subject) throws -> Bool) throws
 
+  /// The sums over all rows.
+  func cells() throws -> Cells
+
   /// The number of facts that have been taken in.
   var position: UInt64 { get }
 }

@@ -2,7 +2,7 @@ public import EventLog
 internal import Facts
 internal import Grievances
 internal import LMDB
-internal import WorkingDays
+internal import Seal
 
 /// What bringing a view up to the log took.
 public enum CatchUp: Sendable, Hashable {
@@ -12,100 +12,152 @@ public enum CatchUp: Sendable, Hashable {
   case advanced(facts: UInt64)
   /// It was made anew, because it was missing, of another version, or not of this log.
   case rebuilt
+  /// It cannot go on past a fact; what came before has been taken in.
+  case stopped(UnreadableFact)
 }
 
 extension ViewStore {
-  /// Beyond this many new facts, and a quarter of the log, a rebuild is cheaper than catching up.
-  private static let rebuildBeyond: UInt64 = 10_000
+  /// As many facts are taken in by one transaction.
+  private static let batch: UInt64 = 10_000
 
-  /// Brings one view up to the log as it stands now. Costs time in proportion to the new facts and
-  /// the histories of the subjects they are about; a new calendar or policy fact looks at every row.
+  /// Brings views up to the log as it stands now, in one pass for all that are equally far: each new
+  /// fact is read once. Costs time in proportion to the new facts and the histories of the subjects
+  /// they are about; a new calendar or policy fact looks at every row.
+  /// - Returns: what it took, in the order of the views.
   @discardableResult
-  public func catchUp<P: Projection>(_ projection: P.Type, with log: EventLog) throws -> CatchUp {
-    guard let checkpoint = try validCheckpoint(projection, log) else {
-      try rebuild(projection, from: log)
-      return .rebuilt
-    }
+  public func catchUp(_ views: [AnyProjection], with log: EventLog) throws -> [CatchUp] {
+    var results: [CatchUp] = views.map { _ in .current }
     let size = try log.read { $0.size }
-    guard size > checkpoint.position else { return .current }
-    let new = size - checkpoint.position
-    guard new <= Self.rebuildBeyond || new <= size / 4 else {
-      try rebuild(projection, from: log)
-      return .rebuilt
+    var missing: [Int] = []
+    for (index, view) in views.enumerated() {
+      let checkpoint = try validCheckpoint(view, log)
+      guard let checkpoint, size - checkpoint.position <= max(Self.batch, size / 4) else {
+        missing.append(index)
+        continue
+      }
+      if let stop = checkpoint.stop { results[index] = .stopped(stop) }
     }
-    do { try advance(projection, with: log) } catch is UnreadableRow {
-      try rebuild(projection, from: log)
-      return .rebuilt
+    let kept = views.indices.filter { !missing.contains($0) }
+    for (index, result) in try advance(kept.map { ($0, views[$0]) }, through: size, log) {
+      if result == .rebuilt { missing.append(index) }
+      results[index] = result
     }
-    return .advanced(facts: new)
+    if !missing.isEmpty { try rebuild(missing.map { views[$0] }, from: log) }
+    for index in missing {
+      let stop = try checkpoint(of: views[index].name)?.stop
+      results[index] = stop.map { .stopped($0) } ?? .rebuilt
+    }
+    return results
   }
 
-  /// Makes one view anew from the whole log.
-  public func rebuild<P: Projection>(_ projection: P.Type, from log: EventLog) throws {
-    try replace(with: Replay.view(of: projection, log))
+  /// Brings one view up to the log as it stands now.
+  @discardableResult
+  public func catchUp<P: Projection>(_ projection: P.Type, with log: EventLog) throws -> CatchUp {
+    try catchUp([AnyProjection(projection)], with: log)[0]
   }
 
   /// The view's checkpoint, if this program's version made it from this very log.
-  private func validCheckpoint<P: Projection>(
-    _ projection: P.Type, _ log: EventLog
+  private func validCheckpoint(
+    _ view: AnyProjection, _ log: EventLog
   ) throws -> ViewCheckpoint? {
-    guard let checkpoint = try checkpoint(of: projection), checkpoint.version == P.version else {
+    guard let checkpoint = try checkpoint(of: view.name), checkpoint.isMade(by: view) else {
       return nil
     }
-    return try log.read { snapshot in
-      guard checkpoint.position <= snapshot.size,
-        try snapshot.root(at: checkpoint.position) == checkpoint.root
-      else { return nil }
-      return checkpoint
-    }
+    return try log.read { try $0.goesOn(from: checkpoint) } ? checkpoint : nil
   }
 
-  private func advance<P: Projection>(_ projection: P.Type, with log: EventLog) throws {
-    let tables = try tables(of: projection)
-    try environment.write { transaction in
-      // Read again inside the transaction: another process may have moved the view meanwhile.
-      guard
-        var checkpoint = try transaction.value(
-          of: P.key, in: tables.checkpoints, { ViewCheckpoint($0) })
-      else { return }
-      try log.read { snapshot in
-        let change = try Change(since: checkpoint.position, in: snapshot)
-        var update = ViewUpdate<P>(tables: tables, rules: try snapshot.rules())
-        if change.touchesRules {
-          try update.retally(except: change.subjects, in: &transaction)
-        }
-        for subject in change.subjects where subject.kind == P.subjects {
-          let history = History.effective(try snapshot.entries(about: subject))
-          let row = P.row(of: history)
-          try update.replace(subject, with: row, in: &transaction)
-        }
-        try update.finish(in: &transaction)
-        checkpoint.position = snapshot.size
-        checkpoint.root = snapshot.head.root
-        checkpoint.rows = try UInt64(transaction.count(of: tables.rows))
+  /// Takes new facts in, batch by batch.
+  /// - Returns: what it took, by the index given; `.rebuilt` where only that helps.
+  private func advance(
+    _ views: [(index: Int, view: AnyProjection)], through size: UInt64, _ log: EventLog
+  ) throws -> [Int: CatchUp] {
+    var results: [Int: CatchUp] = [:]
+    var waiting = try views.filter { try checkpoint(of: $0.view.name)?.position ?? 0 < size }
+    while !waiting.isEmpty {
+      let tables = try waiting.map { try self.tables(of: $0.view.name) }
+      let step: [Step]
+      do {
+        step = try advanceOnce(waiting.map(\.view), tables, through: size, log)
+      } catch is UnreadableRow {
+        // Which view it is does not matter: views are cheap to make anew.
+        for (index, _) in waiting { results[index] = .rebuilt }
+        return results
       }
-      try transaction.put(P.key.raw, checkpoint.bytes.raw, in: tables.checkpoints, .upsert)
+      for ((index, _), step) in zip(waiting, step) {
+        var facts = step.facts
+        if case .advanced(let before)? = results[index] { facts += before }
+        results[index] = step.stop.map { .stopped($0) } ?? .advanced(facts: facts)
+      }
+      waiting = zip(waiting, step).filter { $1.stop == nil && $1.position < size }.map(\.0)
+    }
+    return results
+  }
+
+  private struct Step {
+    var facts: UInt64
+    var position: UInt64
+    var stop: UnreadableFact?
+  }
+
+  /// One transaction for all views.
+  private func advanceOnce(
+    _ views: [AnyProjection], _ tables: [Tables], through size: UInt64, _ log: EventLog
+  ) throws -> [Step] {
+    try environment.write { transaction in
+      try log.read { snapshot in
+        var news: [UInt64: News] = [:]
+        var steps: [Step] = []
+        for (view, tables) in zip(views, tables) {
+          // Read inside the transaction: another process may have moved the view meanwhile.
+          guard var checkpoint = try transaction.checkpoint(of: view.name, tables) else {
+            throw UnreadableRow()
+          }
+          let position = checkpoint.position
+          let end = min(position + Self.batch, size)
+          if position < end {
+            let own =
+              try news[position]
+              ?? News(
+                since: checkpoint.frontier, through: end, for: views, snapshot, rules)
+            news[position] = own
+            try view.advance(own, tables, &checkpoint, &transaction)
+            try transaction.put(checkpoint, of: view.name, tables)
+          }
+          steps.append(
+            Step(
+              facts: checkpoint.position - position, position: checkpoint.position,
+              stop: checkpoint.stop))
+        }
+        return steps
+      }
     }
   }
 }
 
-/// What the facts from a position on are about.
-private struct Change {
-  var subjects: Set<Subject> = []
-  var touchesRules = false
-
-  init(since position: UInt64, in snapshot: borrowing Snapshot) throws {
-    guard position < snapshot.size else { return }
-    var change = Change()
-    try snapshot.forEachFact(from: SequenceNumber(position)) { fact in
-      switch fact.subject.kind {
-      case .calendar, .policy: change.touchesRules = true
-      default: change.subjects.insert(fact.subject)
-      }
-      return true
-    }
-    self = change
+extension ViewCheckpoint {
+  /// Whether the projection as it is now made the view.
+  func isMade(by view: AnyProjection) -> Bool {
+    version == view.version && Int(rowByteCount) == view.rowByteCount
   }
+}
 
-  private init() {}
+extension Snapshot {
+  /// Beyond this many new facts, the tiles give the root sooner than the facts do.
+  private static let hashedAtMost: UInt64 = 4_096
+
+  /// Whether the log that a view was made from goes on in this one. Costs a hash for each new fact, or
+  /// one for each tile of 256.
+  func goesOn(from checkpoint: ViewCheckpoint) throws -> Bool {
+    let position = checkpoint.position
+    guard position <= size, checkpoint.frontier.size == position else { return false }
+    guard size - position <= Self.hashedAtMost else {
+      return try root(at: position) == checkpoint.root
+    }
+    guard checkpoint.frontier.root == checkpoint.root else { return false }
+    var frontier = checkpoint.frontier
+    try withFacts(position..<size) { run in
+      for index in 0..<run.count { frontier.append(leaf: Merkle.leaf(run[index])) }
+    }
+    return frontier.root == head.root
+  }
 }

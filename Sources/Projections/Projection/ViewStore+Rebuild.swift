@@ -1,81 +1,183 @@
-internal import EventLog
+public import EventLog
 internal import Facts
 internal import Grievances
 internal import LMDB
+internal import Synchronization
 
 extension ViewStore {
-  /// Makes a view anew from a replay, beside the one that is there, which readers see until the new
-  /// one is committed whole.
-  /// - Throws: `LMDBError`. The old view is then still there.
-  func replace<P: Projection>(with view: View<P>) throws {
-    let tables = try tables(of: P.self)
-    try environment.write { transaction in
-      try transaction.clear(tables.rows)
-      try transaction.clear(tables.cells)
-      try transaction.clear(tables.keys)
-      var cells = Cells()
-      var keys: [[UInt8]] = []
-      for (subject, row) in zip(view.subjects, view.rows) {
-        let record = RowRecord<P>(row, view.reading.rules)
-        cells.add(record.tally)
-        keys += record.keys.map { $0.place(of: subject) }
-        try transaction.put(subject.key.raw, record.bytes.raw, in: tables.rows, .append)
+  /// Makes views anew from one replay of the log, each beside the one that is there, which readers
+  /// see until the new one is whole. A projection that cannot read a fact goes as far as that.
+  /// - Parameter progress: told how many facts of how many have been read, and while rows are written
+  ///   again and again that all have been; what it throws ends the rebuild.
+  /// - Throws: `EventLogError`, `UnusableRules`, `LMDBError`. Views not yet swapped are then as before.
+  @discardableResult
+  public func rebuild(
+    _ views: [AnyProjection], from log: EventLog,
+    progress: (_ done: UInt64, _ of: UInt64) throws -> Void = { _, _ in }
+  ) throws -> Rebuilt {
+    let replayed = try Replayed(views, log, progress: progress)
+    var rows: [Int] = []
+    let known = replayed.reading.cut.known
+    for fold in replayed.folds {
+      rows.append(try fold.store(in: self) { try progress(known, known) })
+    }
+    return Rebuilt(reading: replayed.reading, folding: replayed.duration, rows: rows)
+  }
+
+  /// What a rebuild did.
+  public struct Rebuilt: Sendable {
+    public let reading: Reading
+    /// How long the replay took, without the writing.
+    public let folding: Duration
+    /// The number of rows of each view.
+    public let rows: [Int]
+  }
+}
+
+/// Folds of several projections after a replay; those that had to stop, replayed up to there.
+struct Replayed {
+  let reading: Reading
+  let duration: Duration
+  let folds: [any KeptFold]
+
+  init(
+    _ views: [AnyProjection], _ log: EventLog, cut: Cut = .none,
+    progress: (_ done: UInt64, _ of: UInt64) throws -> Void = { _, _ in }
+  ) throws {
+    let start = ContinuousClock.now
+    var folds = views.map { $0.begin() }
+    reading = try Replay.run(log, cut: cut, into: folds, progress: progress)
+    for index in folds.indices {
+      guard let stop = folds[index].stop else { continue }
+      let upToThere = views[index].begin()
+      _ = try Replay.run(log, cut: Cut(known: stop.sequence.rawValue), into: [upToThere])
+      upToThere.stop = stop
+      folds[index] = upToThere
+    }
+    self.folds = folds
+    duration = ContinuousClock.now - start
+  }
+}
+
+/// A fold whose view can be stored, or compared with the one that is stored.
+public protocol KeptFold: AnyFold {
+  var stop: UnreadableFact? { get set }
+
+  /// Puts the view in the place of the stored one.
+  /// - Parameter beat: called before each transaction; what it throws ends the writing.
+  /// - Returns: the number of its rows.
+  func store(in store: ViewStore, beat: () throws -> Void) throws -> Int
+
+  /// The first thing in which the stored view differs; nil where it is the same.
+  func difference(from store: ViewStore) throws -> ViewDifference?
+}
+
+extension Fold: KeptFold {
+  public func store(in store: ViewStore, beat: () throws -> Void) throws -> Int {
+    let view = try folded()
+    let tables = try store.tables(of: P.name)
+    let slot = try store.beginRebuild(of: P.name, tables)
+    try writeRows(of: view, slot, tables, store, beat)
+    let tallied = try view.tallied()
+    try beat()
+    let checkpoint = ViewCheckpoint(
+      version: P.version, rowByteCount: UInt32(P.Row.byteCount), position: view.reading.cut.known,
+      root: view.reading.root, frontier: view.reading.frontier, rows: UInt64(view.rows.count),
+      slot: UInt8(slot.number), stop: stop)
+    let table = tables.slots[slot.number]
+    let listed = tallied.listed.sorted()
+    let cells = tallied.cells.ordered
+    try store.environment.write { transaction in
+      try transaction.requireRebuild(slot, of: P.name, tables)
+      for subject in listed {
+        let key = ViewKey.listed(subject)
+        try transaction.put(key.raw, [UInt8]().raw, in: table, .append)
       }
-      for (cell, sum) in cells.sums.sorted(by: { $0.key < $1.key }) {
-        try transaction.put(cell.key.raw, sum.value.raw, in: tables.cells, .append)
+      for (cell, sum) in cells {
+        try transaction.put(ViewKey.cell(cell).raw, sum.storedSum.raw, in: table, .append)
       }
-      for key in keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-        try transaction.put(key.raw, [UInt8]().raw, in: tables.keys, .append)
+      try transaction.put(checkpoint, of: P.name, tables)
+      try transaction.clear(tables.slots[1 - slot.number])
+      try transaction.endRebuild(of: P.name, tables)
+    }
+    return view.rows.count
+  }
+
+  /// Writes all rows, batch by batch; while one is written the next is encoded.
+  private func writeRows(
+    of view: View<P>, _ slot: RebuildSlot, _ tables: ViewStore.Tables, _ store: ViewStore,
+    _ beat: () throws -> Void
+  ) throws {
+    let table = tables.slots[slot.number]
+    var encoded = EncodedRows()
+    var next = view.encode(from: 0, into: &encoded)
+    while !encoded.blocks.isEmpty {
+      try beat()
+      let ready = encoded
+      let following = Mutex((next: next, encoded: EncodedRows()))
+      try inParallel(2) { [next] thread in
+        if thread == 1 {
+          var own = EncodedRows()
+          let end = view.encode(from: next, into: &own)
+          following.withLock { $0 = (end, own) }
+        } else {
+          try store.environment.write { transaction in
+            try transaction.requireRebuild(slot, of: P.name, tables)
+            for block in ready.blocks {
+              let bytes = ready.bytes.raw.extracting(block.range)
+              try transaction.put(ViewKey.block(block.number).raw, bytes, in: table, .append)
+            }
+          }
+        }
       }
-      let checkpoint = ViewCheckpoint(
-        version: P.version, position: view.reading.cut.known, root: view.reading.root,
-        rows: UInt64(view.rows.count))
-      try transaction.put(
-        P.key.raw, checkpoint.bytes.raw, in: tables.checkpoints, .upsert)
+      (next, encoded) = following.withLock { $0 }
     }
   }
 }
 
-extension RowRecord {
-  /// The record of a row under some rules.
-  init(_ row: P.Row, _ rules: Rules) {
-    var tally = Tally()
-    P.tally(row, rules, into: &tally)
-    self.init(row: row, tally: tally, keys: P.keys(row, rules))
+/// The table that a rebuild fills, and its mark in the file: who begins later takes over.
+struct RebuildSlot {
+  let number: Int
+  let mark: UInt64
+}
+
+extension ViewStore {
+  /// Empties the table that is not read, and marks it as being filled.
+  fileprivate func beginRebuild(of view: String, _ tables: Tables) throws -> RebuildSlot {
+    let mark = UInt64.random(in: 1 ... .max)
+    return try environment.write { transaction in
+      let live = try transaction.checkpoint(of: view, tables)?.slot
+      let slot = RebuildSlot(number: live == 0 ? 1 : 0, mark: mark)
+      try transaction.clear(tables.slots[slot.number])
+      var bytes: [UInt8] = []
+      bytes.appendLittleEndian(mark)
+      try transaction.put(
+        WriteTransaction.markKey(view).raw, bytes.raw, in: tables.checkpoints, .upsert)
+      return slot
+    }
   }
 }
 
-extension Subject {
-  /// Eight bytes, highest first, so that rows lie in the order of subjects.
-  var key: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.appendBigEndian(rawValue)
-    return bytes
+extension WriteTransaction {
+  fileprivate static func markKey(_ view: String) -> [UInt8] { Array("\(view)/".utf8) }
+
+  /// - Throws: `RebuildOvertaken` where another rebuild of the view has begun since.
+  fileprivate func requireRebuild(
+    _ slot: RebuildSlot, of view: String, _ tables: ViewStore.Tables
+  ) throws {
+    let mark = try value(of: Self.markKey(view), in: tables.checkpoints) { $0.unsignedWord(at: 0) }
+    guard mark == slot.mark else { throw RebuildOvertaken(view: view) }
+  }
+
+  fileprivate mutating func endRebuild(of view: String, _ tables: ViewStore.Tables) throws {
+    _ = try delete(Self.markKey(view).raw, in: tables.checkpoints)
   }
 }
 
-extension Cell {
-  var key: [UInt8] {
-    var bytes: [UInt8] = []
-    append(to: &bytes)
-    return bytes
-  }
-}
-
-extension Int64 {
-  var value: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.appendLittleEndian(self)
-    return bytes
-  }
-}
-
-extension OrderedKey {
-  /// Where a subject stands in the ordered list.
-  func place(of subject: Subject) -> [UInt8] {
-    var bytes: [UInt8] = []
-    append(to: &bytes)
-    bytes.appendBigEndian(subject.rawValue)
-    return bytes
+/// Someone else began to rebuild the same view, and will finish it.
+public struct RebuildOvertaken: Error, Hashable, CustomStringConvertible {
+  public let view: String
+  public var description: String {
+    "another rebuild of the view \(view) has begun and goes on; the view is as it was until then"
   }
 }

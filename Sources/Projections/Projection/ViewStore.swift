@@ -1,13 +1,15 @@
 internal import EventLog
-public import Facts
+internal import Facts
 internal import LMDB
 
 /// `views.mdb`: the stored rows and cells of every projection. Deleting it loses nothing.
 ///
-/// Each view is brought up to the log in one transaction together with its checkpoint, so that
-/// whoever reads sees a view whole, at one position of the log.
+/// A view has two tables, of which its checkpoint names the one that is read. A rebuild fills the
+/// other one in bounded batches and then names it in one last transaction: until then readers see the
+/// old view whole, and whatever ends the rebuild before leaves it as it was.
 public struct ViewStore: Sendable {
   let environment: Environment
+  let rules = RulesBook()
   public let directory: String
 
   static let fileName = "views.mdb"
@@ -18,6 +20,7 @@ public struct ViewStore: Sendable {
     var options = Environment.Options()
     options.create = true
     options.writerWait = wait
+    options.maximumTables = 256
     environment = try Environment.open(path: "\(directory)/\(Self.fileName)", options: options)
   }
 
@@ -26,20 +29,16 @@ public struct ViewStore: Sendable {
 
   /// The tables of one view.
   struct Tables {
-    /// subject (8 bytes, highest first) -> row record
-    let rows: Table
-    /// cell (16 bytes) -> sum (8)
-    let cells: Table
-    /// ordered key (5 bytes) and subject (8) -> nothing
-    let keys: Table
-    /// name of the view -> checkpoint
+    /// See `ViewKey`.
+    let slots: [Table]
+    /// name of the view -> checkpoint; with `/` behind the name -> who is rebuilding it
     let checkpoints: Table
   }
 
-  func tables<P: Projection>(of projection: P.Type) throws -> Tables {
+  func tables(of view: String) throws -> Tables {
     Tables(
-      rows: try table("\(P.name).rows"), cells: try table("\(P.name).cells"),
-      keys: try table("\(P.name).keys"), checkpoints: try table("checkpoints"))
+      slots: [try table("\(view)/0"), try table("\(view)/1")],
+      checkpoints: try table("checkpoints"))
   }
 
   private func table(_ name: String) throws -> Table {
@@ -48,53 +47,28 @@ public struct ViewStore: Sendable {
     }
     return table
   }
-}
 
-/// How far a view has come.
-public struct ViewCheckpoint: Sendable, Hashable {
-  /// The version of the projection that made the view.
-  public var version: UInt32
-  /// The number of facts that the view has taken in.
-  public var position: UInt64
-  /// The root of the log at that position.
-  public var root: Digest
-  /// The number of rows.
-  public var rows: UInt64
-}
-
-extension ViewCheckpoint {
-  static let byteCount = 52
-
-  init?(_ bytes: RawSpan) {
-    guard bytes.byteCount == Self.byteCount, let root = Digest(bytes.extracting(12..<44)) else {
-      return nil
-    }
-    self.init(
-      version: bytes.unsignedInteger(at: 0), position: bytes.unsignedWord(at: 4), root: root,
-      rows: bytes.unsignedWord(at: 44))
-  }
-
-  var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.appendLittleEndian(version)
-    bytes.appendLittleEndian(position)
-    root.append(to: &bytes)
-    bytes.appendLittleEndian(rows)
-    return bytes
-  }
-}
-
-extension Projection {
-  /// Where the view's checkpoint is kept.
-  static var key: [UInt8] { Array(name.utf8) }
-}
-
-extension ViewStore {
   /// How far a view has come; nil where it has never been made.
+  public func checkpoint(of view: String) throws -> ViewCheckpoint? {
+    let tables = try tables(of: view)
+    return try environment.read { try $0.checkpoint(of: view, tables) }
+  }
+
   public func checkpoint<P: Projection>(of projection: P.Type) throws -> ViewCheckpoint? {
-    let tables = try tables(of: projection)
-    return try environment.read { transaction in
-      try transaction.value(of: P.key, in: tables.checkpoints) { ViewCheckpoint($0) }
-    }
+    try checkpoint(of: P.name)
+  }
+}
+
+extension Transaction where Self: ~Copyable {
+  func checkpoint(of view: String, _ tables: ViewStore.Tables) throws -> ViewCheckpoint? {
+    try value(of: Array(view.utf8), in: tables.checkpoints) { ViewCheckpoint($0) }
+  }
+}
+
+extension WriteTransaction {
+  mutating func put(
+    _ checkpoint: ViewCheckpoint, of view: String, _ tables: ViewStore.Tables
+  ) throws {
+    try put(Array(view.utf8).raw, checkpoint.bytes.raw, in: tables.checkpoints, .upsert)
   }
 }

@@ -2,83 +2,132 @@ internal import Facts
 internal import Grievances
 internal import LMDB
 
-/// Changes rows of a stored view: takes out what the old row counted, puts in what the new one does.
+/// Changes rows of a stored view: takes out what the old row counted by the rules of then, and puts in
+/// what the new one counts by the rules of now.
 struct ViewUpdate<P: Projection> {
-  let tables: ViewStore.Tables
-  let rules: Rules
+  private let table: Table
+  private let before: Rules
+  private let now: Rules
   /// What the cells are to be changed by; written at the end, once a cell.
   private var changes = Cells()
+  private var rowsAdded = 0
 
-  init(tables: ViewStore.Tables, rules: Rules) {
-    self.tables = tables
-    self.rules = rules
+  private init(_ table: Table, before: Rules, now: Rules) {
+    self.table = table
+    self.before = before
+    self.now = now
+  }
+
+  /// Brings a view up to the end of the news, or to the fact at which the projection stops.
+  static func advance(
+    by news: News, _ tables: ViewStore.Tables, _ checkpoint: inout ViewCheckpoint,
+    in transaction: inout WriteTransaction
+  ) throws {
+    let stop = news.stop(kinds: P.kinds, about: P.subjects)
+    let end = stop?.sequence.rawValue ?? news.end
+    guard let frontier = news.frontier(at: end) else { return }
+    // What changes the rules behind the stop is not known to this view.
+    let changesRules = news.changesRules(before: end)
+    var update = Self(
+      tables.slots[Int(checkpoint.slot)], before: news.rulesBefore,
+      now: changesRules ? news.rulesNow : news.rulesBefore)
+    if changesRules { try update.retally(in: &transaction) }
+    try news.forEachHistory(P.subjects, before: end) { subject, history in
+      try update.replace(subject, with: P.row(of: history), in: &transaction)
+    }
+    try update.finish(in: &transaction)
+    checkpoint.position = end
+    checkpoint.frontier = frontier
+    checkpoint.root = frontier.root
+    checkpoint.stop = stop
+    checkpoint.rows = UInt64(Int(checkpoint.rows) + update.rowsAdded)
   }
 
   /// Puts a row in the place of a subject's old one; nil takes it away.
-  mutating func replace(
+  private mutating func replace(
     _ subject: Subject, with row: P.Row?, in transaction: inout WriteTransaction
   ) throws {
-    let key = subject.key
-    let old = try transaction.value(of: key, in: tables.rows) { try RowRecord<P>(stored: $0) }
-    let new = row.map { RowRecord<P>($0, rules) }
-    guard old != new else { return }
-    if let old { try remove(old, subject, in: &transaction) }
-    if let new {
-      for count in new.tally.counts { changes.add(Int64(count.weight), to: count.cell) }
-      for key in new.keys {
-        try transaction.put(key.place(of: subject).raw, [UInt8]().raw, in: tables.keys, .upsert)
-      }
-      try transaction.put(key.raw, new.bytes.raw, in: tables.rows, .upsert)
+    let number = RowBlock<P.Row>.number(of: subject)
+    let key = ViewKey.block(number)
+    var block =
+      try transaction.value(of: key, in: table) { try RowBlock<P.Row>(stored: $0) }
+      ?? RowBlock<P.Row>()
+    let old = block[subject]
+    guard old != row else { return }
+    block[subject] = row
+    if block.isEmpty {
+      _ = try transaction.delete(key.raw, in: table)
     } else {
-      _ = try transaction.delete(key.raw, in: tables.rows)
+      let bytes = block.bytes
+      try transaction.put(key.raw, bytes.raw, in: table, .upsert)
     }
+    rowsAdded += (row == nil ? 0 : 1) - (old == nil ? 0 : 1)
+    // Where the rules have changed, the old row has been tallied by the new ones already.
+    try count(subject, old, now, row, now, in: &transaction)
   }
 
-  private mutating func remove(
-    _ old: RowRecord<P>, _ subject: Subject, in transaction: inout WriteTransaction
-  ) throws {
-    for count in old.tally.counts { changes.add(-Int64(count.weight), to: count.cell) }
-    for key in old.keys {
-      _ = try transaction.delete(key.place(of: subject).raw, in: tables.keys)
-    }
-  }
-
-  /// Tallies every row again, because the rules have changed, but for those that are folded anew.
-  mutating func retally(
-    except subjects: Set<Subject>, in transaction: inout WriteTransaction
-  ) throws {
+  /// Tallies every row again, because the rules have changed.
+  private mutating func retally(in transaction: inout WriteTransaction) throws {
     var changed: [(Subject, P.Row)] = []
-    try transaction.forEach(in: tables.rows) { key, value in
-      let subject = Subject(rawValue: key.unsignedWord(at: 0).byteSwapped)
-      guard !subjects.contains(subject) else { return true }
-      let old = try RowRecord<P>(stored: value)
-      if RowRecord<P>(old.row, rules) != old { changed.append((subject, old.row)) }
-      return true
+    try transaction.forEach(in: table) { key, value in
+      guard key.unsignedByte(at: 0) == ViewKey.rows else { return false }
+      let number = key.unsignedWord(at: 1).byteSwapped
+      return try RowBlock<P.Row>(stored: value).forEach(in: number) { subject, row in
+        let isTouched =
+          tally(row, before) != tally(row, now)
+          || P.keys(row, before) != P.keys(row, now)
+        if isTouched { changed.append((subject, row)) }
+        return true
+      }
     }
-    for (subject, row) in changed { try replace(subject, with: row, in: &transaction) }
+    for (subject, row) in changed { try count(subject, row, before, row, now, in: &transaction) }
   }
 
-  func finish(in transaction: inout WriteTransaction) throws {
-    for (cell, change) in changes.sums {
-      let key = cell.key
-      let old = try transaction.value(of: key, in: tables.cells) { $0.signedWord(at: 0) } ?? 0
+  private func tally(_ row: P.Row, _ rules: Rules) -> Tally {
+    var tally = Tally()
+    P.tally(row, rules, into: &tally)
+    return tally
+  }
+
+  private mutating func count(
+    _ subject: Subject, _ old: P.Row?, _ oldRules: Rules, _ new: P.Row?, _ newRules: Rules,
+    in transaction: inout WriteTransaction
+  ) throws {
+    if let old { changes.subtract(tally(old, oldRules)) }
+    if let new { changes.add(tally(new, newRules)) }
+    let oldKeys = Set(old.map { P.keys($0, oldRules) } ?? [])
+    let newKeys = Set(new.map { P.keys($0, newRules) } ?? [])
+    for key in oldKeys.subtracting(newKeys) {
+      let listed = ViewKey.listed(ListedSubject(key: key, subject: subject))
+      _ = try transaction.delete(listed.raw, in: table)
+    }
+    for key in newKeys.subtracting(oldKeys) {
+      let listed = ViewKey.listed(ListedSubject(key: key, subject: subject))
+      try transaction.put(listed.raw, [UInt8]().raw, in: table, .upsert)
+    }
+  }
+
+  private func finish(in transaction: inout WriteTransaction) throws {
+    for (cell, change) in changes.ordered {
+      let key = ViewKey.cell(cell)
+      let old = try transaction.value(of: key, in: table) { $0.signedWord(at: 0) } ?? 0
       let sum = old + change
       if sum == 0 {
-        _ = try transaction.delete(key.raw, in: tables.cells)
+        _ = try transaction.delete(key.raw, in: table)
       } else {
-        try transaction.put(key.raw, sum.value.raw, in: tables.cells, .upsert)
+        try transaction.put(key.raw, sum.storedSum.raw, in: table, .upsert)
       }
     }
   }
 }
 
-/// A stored row cannot be read, so what it counts cannot be taken out: the view must be made anew.
+/// Stored rows cannot be read, so what they count cannot be taken out: the view must be made anew.
 struct UnreadableRow: Error {}
 
-extension RowRecord {
-  /// - Throws: `UnreadableRow` where the bytes are no record of this projection.
-  fileprivate init(stored bytes: RawSpan) throws {
-    guard let record = Self(bytes) else { throw UnreadableRow() }
-    self = record
+extension RowBlock {
+  /// - Throws: `UnreadableRow` where the bytes are not those that were written.
+  init(stored bytes: RawSpan) throws {
+    guard let block = Self(bytes) else { throw UnreadableRow() }
+    self = block
   }
 }

@@ -40,6 +40,18 @@ extension ResolutionTimes {
     return figures
   }
 
+  /// Of the acknowledgements given in a period, how many kept their limit, and how many did not.
+  public static func acknowledgements(
+    _ cells: Cells, in period: Period
+  ) -> (kept: Int, late: Int) {
+    func given(_ verdict: Verdict) -> Int {
+      cells.sum(Measure.acknowledged.rawValue) {
+        $0[0] == verdict.rawValue && period.contains($0.day)
+      }
+    }
+    return (given(.kept), given(.late))
+  }
+
   private static func limits(_ cells: Cells, in period: Period) -> [Limit] {
     let judged = cells.sums.keys.filter {
       $0.measure == Measure.judged.rawValue

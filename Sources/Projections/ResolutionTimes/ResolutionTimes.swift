@@ -7,9 +7,14 @@ internal import WorkingDays
 /// that kept the limit.
 public enum ResolutionTimes: Projection {
   public static let name = "resolution-times"
-  public static let version: UInt32 = 2
+  public static let version: UInt32 = 3
 
-  public static func fold(_ row: inout Row, _ entry: Entry, _ window: Window) {
+  public static let kinds: EventKinds = [
+    .registered, .eligibilityAssessed, .escalated, .resolved, .reopened, .withdrawn,
+    .duplicateLinked, .receiptAcknowledged, .deadlineExtended, .outcomeConveyed,
+  ]
+
+  public static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window) {
     let day = entry.fact.occurredOn
     row.course.apply(entry.event, on: day)
     switch entry.event {
@@ -41,11 +46,25 @@ public enum ResolutionTimes: Projection {
     case acknowledged = 4
   }
 
-  public enum Verdict: UInt8, Sendable {
+  public enum Verdict: UInt8, Code {
     case kept = 1
     case late = 2
     case open = 3
+
+    public var name: String { "\(self)" }
   }
+
+  public static let measures = [
+    MeasureDescription(
+      Measure.workingDays.rawValue, "days-to-resolution", day: "resolved", unit: "working days"),
+    MeasureDescription(
+      Measure.judged.rawValue, "within-limit", by: .init("verdict", Verdict.self),
+      .init("basis", Basis.self), day: "resolved"),
+    MeasureDescription(Measure.open.rawValue, "open", day: "late from"),
+    MeasureDescription(
+      Measure.acknowledged.rawValue, "acknowledged", by: .init("verdict", Verdict.self),
+      day: "acknowledged", unit: "calendar days"),
+  ]
 
   public static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally) {
     tallyAcknowledgement(row, rules, into: &tally)

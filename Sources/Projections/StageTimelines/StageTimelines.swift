@@ -6,9 +6,14 @@ internal import WorkingDays
 /// When each grievance entered and left each stage of the mechanism (SEP section 8).
 public enum StageTimelines: Projection {
   public static let name = "stage-timelines"
-  public static let version: UInt32 = 2
+  public static let version: UInt32 = 3
 
-  public static func fold(_ row: inout Row, _ entry: Entry, _ window: Window) {
+  public static let kinds: EventKinds = [
+    .registered, .eligibilityAssessed, .escalated, .resolved, .reopened, .withdrawn,
+    .duplicateLinked,
+  ]
+
+  public static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window) {
     row.course.apply(entry.event, on: entry.fact.occurredOn)
   }
 
@@ -20,6 +25,14 @@ public enum StageTimelines: Projection {
     /// days spent in it.
     case daysInStage = 2
   }
+
+  public static let measures = [
+    MeasureDescription(
+      Measure.inStage.rawValue, "in-stage", by: .init("stage", Stage.self)),
+    MeasureDescription(
+      Measure.daysInStage.rawValue, "days-in-stage", by: .init("stage", Stage.self), day: "left",
+      unit: "working days"),
+  ]
 
   public static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally) {
     guard row.course.standing.status != .duplicate else { return }
@@ -41,14 +54,5 @@ public enum StageTimelines: Projection {
     public internal(set) var course = StageCourse()
 
     public init() {}
-
-    public static let byteCount = StageCourse.byteCount
-
-    public init?(_ bytes: RawSpan) {
-      guard bytes.byteCount == Self.byteCount, let course = StageCourse(bytes) else { return nil }
-      self.course = course
-    }
-
-    public func append(to bytes: inout [UInt8]) { course.append(to: &bytes) }
   }
 }

@@ -1,0 +1,28 @@
+internal import BuiltInViews
+internal import EventLog
+internal import Facts
+internal import Projection
+
+/// Holds the stored views against a fresh replay of the facts that each took in.
+struct ViewsCheck {
+  /// The number of views that were compared.
+  private(set) var compared: UInt64 = 0
+
+  var counts: [Check.Count] { [Check.Count("compared", compared)] }
+
+  /// A view that was never made, or was made by another version of its projection, says nothing and is
+  /// made anew when it is next asked.
+  mutating func run(
+    _ store: ViewStore, _ log: EventLog, _ findings: inout Findings
+  ) throws {
+    for difference in try store.differences(BuiltInViews.all, from: log) {
+      switch difference?.what {
+      case .neverMade, .madeBy: continue
+      case nil: compared += 1
+      default:
+        compared += 1
+        if let difference { findings.fault(.viewDiffers(difference)) }
+      }
+    }
+  }
+}

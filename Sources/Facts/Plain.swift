@@ -1,0 +1,28 @@
+public import WorkingDays
+
+/// A value of fixed size that its bytes are all of: every pattern of bits is a value, and there is no
+/// padding, so that it can be stored and read back by copying bytes.
+///
+/// Integers are, and structures of nothing but such values laid out without a gap. Enumerations,
+/// `Bool` and optionals are not: hold them as `Stored`.
+public protocol Plain: BitwiseCopyable, Sendable {}
+
+extension UInt8: Plain {}
+extension UInt16: Plain {}
+extension UInt32: Plain {}
+extension UInt64: Plain {}
+extension Int8: Plain {}
+extension Int16: Plain {}
+extension Int32: Plain {}
+extension Int64: Plain {}
+extension Int: Plain {}
+extension InlineArray: Plain where Element: Plain {}
+
+extension CivilDay: Plain {}
+extension SequenceNumber: Plain {}
+extension Revision: Plain {}
+extension StaffNumber: Plain {}
+extension OrganisationNumber: Plain {}
+extension Subject: Plain {}
+extension Instant: Plain {}
+extension Digest: Plain {}

@@ -1,0 +1,20 @@
+internal import WorkingDays
+
+extension Period {
+  /// The calendar months or quarters that a period touches, the first and the last cut to it.
+  /// - Parameter months: the length of a part, 1 or 3.
+  public func parts(ofMonths months: Int) -> [Period] {
+    var parts: [Period] = []
+    var start = from
+    while start <= through {
+      let index = start.year * 12 + start.month - 1
+      let next = index - index % months + months
+      guard let after = CivilDay(year: next / 12, month: next % 12 + 1, day: 1),
+        let part = Period(from: start, through: min(through, after.advanced(by: -1)))
+      else { break }
+      parts.append(part)
+      start = after
+    }
+    return parts
+  }
+}

@@ -1,0 +1,111 @@
+/// The sums of the tallies of some rows. A cell whose sum is 0 is not held.
+///
+/// A table with open addressing: millions of tallies go into some thousands of cells, and nobody
+/// chooses a cell to make others slow.
+public struct Cells: Sendable {
+  private var slots: [Slot]
+  /// Slots taken, also by cells whose sum has become 0.
+  private var taken = 0
+
+  private struct Slot {
+    var cell = Cell(high: 0, low: 0)
+    var sum: Int64 = 0
+    var isTaken = false
+  }
+
+  public init() { slots = Array(repeating: Slot(), count: 64) }
+
+  @usableFromInline mutating func add(_ tally: Tally) {
+    for count in tally.counts { add(Int64(count.weight), to: count.cell) }
+  }
+
+  mutating func subtract(_ tally: Tally) {
+    for count in tally.counts { add(-Int64(count.weight), to: count.cell) }
+  }
+
+  mutating func add(_ other: Cells) {
+    for slot in other.slots where slot.isTaken { add(slot.sum, to: slot.cell) }
+  }
+
+  mutating func add(_ weight: Int64, to cell: Cell) {
+    let slot = slot(of: cell)
+    if slots[slot].isTaken {
+      slots[slot].sum &+= weight
+      return
+    }
+    slots[slot] = Slot(cell: cell, sum: weight, isTaken: true)
+    taken += 1
+    if 2 * taken > slots.count { grow() }
+  }
+
+  private func slot(of cell: Cell) -> Int {
+    let mask = slots.count - 1
+    var slot = Self.hash(cell) & mask
+    while slots[slot].isTaken, slots[slot].cell != cell { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private static func hash(_ cell: Cell) -> Int {
+    let mixed = (cell.high ^ cell.low &* 0x9E37_79B9_7F4A_7C15) &* 0xBF58_476D_1CE4_E5B9
+    return Int(truncatingIfNeeded: mixed ^ mixed >> 32) & .max
+  }
+
+  private mutating func grow() {
+    let old = slots.filter { $0.isTaken && $0.sum != 0 }
+    slots = Array(repeating: Slot(), count: max(64, 4 * old.count.nextPowerOf2))
+    taken = old.count
+    for entry in old { slots[slot(of: entry.cell)] = entry }
+  }
+}
+
+extension Cells {
+  /// The sum of each cell.
+  public var sums: [Cell: Int64] {
+    var sums: [Cell: Int64] = [:]
+    walk { sums[$0] = $1 }
+    return sums
+  }
+
+  /// Hands over the cells in no order.
+  public func walk(_ body: (Cell, Int64) throws -> Void) rethrows {
+    for slot in slots where slot.isTaken && slot.sum != 0 { try body(slot.cell, slot.sum) }
+  }
+
+  /// The cells and their sums, in the order of the cells.
+  public var ordered: [(cell: Cell, sum: Int64)] {
+    var cells: [(cell: Cell, sum: Int64)] = []
+    walk { cells.append(($0, $1)) }
+    return cells.sorted { $0.cell < $1.cell }
+  }
+
+  /// The sum of the cells of a measure that a condition picks.
+  public func sum(_ measure: UInt16, where condition: (Cell) -> Bool = { _ in true }) -> Int {
+    var total = 0
+    walk { cell, sum in
+      if cell.measure == measure && condition(cell) { total += Int(sum) }
+    }
+    return total
+  }
+
+  /// The distribution of the buckets of a measure's cells.
+  public func distribution(
+    _ measure: UInt16, where condition: (Cell) -> Bool = { _ in true }
+  ) -> Distribution {
+    var distribution = Distribution()
+    walk { cell, count in
+      guard cell.measure == measure && condition(cell) else { return }
+      distribution.add(Int(cell.bucket), count: Int(count))
+    }
+    return distribution
+  }
+}
+
+extension Cells: Equatable {
+  public static func == (left: Self, right: Self) -> Bool { left.sums == right.sums }
+}
+
+extension Int {
+  fileprivate var nextPowerOf2: Int {
+    self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount)
+  }
+}

@@ -1,0 +1,122 @@
+internal import Facts
+
+/// How rows of subjects whose numbers follow each other are stored together: as many as fill half a
+/// page of the file, so that writing a million rows is writing some ten thousands of values.
+///
+/// A checksum (8 bytes), one bit for each subject that has a row, lowest first (8), the rows.
+@usableFromInline
+enum RowBlockLayout {
+  /// Two values of this size, with their keys, fit a page of 4,096 bytes.
+  private static let byteLimit = 2_016
+  static let headByteCount = 16
+
+  /// How many subjects share a block, by the size of their rows.
+  @usableFromInline static func capacity(_ rowByteCount: Int) -> UInt64 {
+    UInt64(max(1, min(64, (byteLimit - headByteCount) / max(1, rowByteCount))))
+  }
+
+  /// Fills in the head of the block that begins at a place and ends the bytes.
+  static func complete(_ bytes: inout [UInt8], from start: Int, present: UInt64) {
+    set(present, in: &bytes, at: start + 8)
+    set(checksum(bytes.raw.extracting(start + 8..<bytes.count)), in: &bytes, at: start)
+  }
+
+  private static func set(_ word: UInt64, in bytes: inout [UInt8], at start: Int) {
+    for index in 0..<8 {
+      bytes[start + index] = UInt8(truncatingIfNeeded: word >> UInt64(8 * index))
+    }
+  }
+
+  /// Finds out damage, not intent.
+  static func checksum(_ bytes: RawSpan) -> UInt64 {
+    var sum: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var offset = 0
+    while offset + 8 <= bytes.byteCount {
+      sum = (sum ^ bytes.unsignedWord(at: offset)) &* 0xBF58_476D_1CE4_E5B9
+      sum ^= sum >> 29
+      offset += 8
+    }
+    while offset < bytes.byteCount {
+      sum = (sum ^ UInt64(bytes.unsignedByte(at: offset))) &* 0x94D0_49BB_1331_11EB
+      offset += 1
+    }
+    return sum ^ sum >> 32
+  }
+}
+
+/// The rows of one block.
+struct RowBlock<Row: ProjectionRow> {
+  /// Which of the block's subjects have a row.
+  private(set) var present: UInt64 = 0
+  private(set) var rows: [Row] = []
+
+  static var capacity: UInt64 { RowBlockLayout.capacity(Row.byteCount) }
+
+  init() {}
+
+  var isEmpty: Bool { present == 0 }
+
+  /// - Returns: nil where the bytes are not those that were written.
+  init?(_ bytes: RawSpan) {
+    let head = RowBlockLayout.headByteCount
+    guard bytes.byteCount >= head else { return nil }
+    present = bytes.unsignedWord(at: 8)
+    let count = present.nonzeroBitCount
+    guard bytes.byteCount == head + count * Row.byteCount,
+      RowBlockLayout.checksum(bytes.extracting(8..<bytes.byteCount)) == bytes.unsignedWord(at: 0)
+    else { return nil }
+    rows.reserveCapacity(count)
+    for index in 0..<count {
+      let start = head + index * Row.byteCount
+      guard let row = Row(bytes.extracting(start..<start + Row.byteCount)) else { return nil }
+      rows.append(row)
+    }
+  }
+
+  var bytes: [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: RowBlockLayout.headByteCount)
+    for row in rows { row.append(to: &bytes) }
+    RowBlockLayout.complete(&bytes, from: 0, present: present)
+    return bytes
+  }
+
+  subscript(subject: Subject) -> Row? {
+    get { isPresent(subject) ? rows[rank(of: subject)] : nil }
+    set {
+      let bit: UInt64 = 1 << (subject.rawValue % Self.capacity)
+      let rank = rank(of: subject)
+      switch (isPresent(subject), newValue) {
+      case (true, let row?): rows[rank] = row
+      case (true, nil):
+        rows.remove(at: rank)
+        present &= ~bit
+      case (false, let row?):
+        rows.insert(row, at: rank)
+        present |= bit
+      case (false, nil): break
+      }
+    }
+  }
+
+  private func isPresent(_ subject: Subject) -> Bool {
+    present >> (subject.rawValue % Self.capacity) & 1 != 0
+  }
+
+  private func rank(of subject: Subject) -> Int {
+    (present & (1 << (subject.rawValue % Self.capacity) - 1)).nonzeroBitCount
+  }
+
+  static func number(of subject: Subject) -> UInt64 { subject.rawValue / capacity }
+
+  /// Hands over the rows of the block with a number; `body` returns false to stop.
+  /// - Returns: false where it was stopped.
+  func forEach(in number: UInt64, _ body: (Subject, Row) throws -> Bool) rethrows -> Bool {
+    var rest = present
+    for row in rows {
+      let subject = Subject(rawValue: number * Self.capacity + UInt64(rest.trailingZeroBitCount))
+      rest &= rest - 1
+      guard try body(subject, row) else { return false }
+    }
+    return true
+  }
+}
