@@ -186,7 +186,10 @@ let package = Package(
     tests("GRMCommandsTests", ["grm"]),
     tests(
       "RegisterImportTests",
-      ["RegisterImport", "Ledger", "EventLog", "Grievances", "Facts", "Seal", "WorkingDays"]),
+      [
+        "RegisterImport", "CSV", "Ledger", "EventLog", "Grievances", "Facts", "GrievanceRegister",
+        "LedgerTesting", "Projection", "Reporting", "Seal", "WorkingDays",
+      ]),
   ] + projections.flatMap(projection),
   swiftLanguageModes: [.v6]
 )

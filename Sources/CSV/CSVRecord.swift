@@ -53,7 +53,7 @@ extension CSVRecord {
     return index < ends.count ? ends[index - 1] + 1 : bytes.count
   }
 
-  private func isQuoted(_ index: Int) -> Bool {
+  func isQuoted(_ index: Int) -> Bool {
     guard ends.indices.contains(index) else { return false }
     let start = start(of: index)
     return start < ends[index] && bytes[start] == Byte.quote

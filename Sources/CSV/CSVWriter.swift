@@ -13,13 +13,11 @@ public struct CSVWriter: Equatable, Sendable {
 
   public let lineEnd: LineEnd
 
-  /// Whether cells that a spreadsheet would run as a formula are defused.
+  /// Whether cells that a spreadsheet would run as a formula are defused; see `FormulaGuard`.
   ///
-  /// Spreadsheets run a cell that begins with `=`, `+`, `-`, `@`, a tab or a CR, so a text lodged by
-  /// a stranger could act on the computer of whoever opens the export. Defused, such a cell gets an
-  /// apostrophe in front and is shown as text. This changes the data: negative numbers and telephone
-  /// numbers with a plus get one too, and reading the file back does not take it off. So it is for
-  /// files made for people, not for those that programs read.
+  /// This changes the data: negative numbers and telephone numbers with a plus get an apostrophe too,
+  /// and `CSVReader` does not take it off. So it is for files made for people, and for readers that
+  /// undo it with `FormulaGuard.removed`.
   public let defusesFormulas: Bool
 
   public init(lineEnd: LineEnd = .lineFeed, defusesFormulas: Bool = false) {
@@ -60,9 +58,7 @@ extension CSVWriter {
     let text = field.utf8
     let isQuoted = needsQuotes(text)
     if isQuoted { output.append(Byte.quote) }
-    if defusesFormulas, let first = text.first, startsFormula(first) {
-      output.append(Byte.apostrophe)
-    }
+    if defusesFormulas, FormulaGuard.concerns(text) { output.append(Byte.apostrophe) }
     if isQuoted {
       for byte in text {
         if byte == Byte.quote { output.append(byte) }
@@ -81,14 +77,6 @@ extension CSVWriter {
     return text.contains { byte in
       byte == Byte.comma || byte == Byte.quote || byte == Byte.lineFeed
         || byte == Byte.carriageReturn
-    }
-  }
-
-  private func startsFormula(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
-    case Byte.tab, Byte.carriageReturn: true
-    default: false
     }
   }
 }

@@ -56,3 +56,13 @@ extension SequenceNumber: Omissible {
   /// The first fact of a ledger is never one that another refers to.
   @inlinable public static var missing: UInt64 { 0 }
 }
+
+extension GrievanceNumber: Omissible {
+  @inlinable public init(stored: UInt64) {
+    self.init(
+      year: UInt16(truncatingIfNeeded: stored >> 32), number: UInt32(truncatingIfNeeded: stored))
+  }
+  @inlinable public var stored: UInt64 { UInt64(year) << 32 | UInt64(number) }
+  /// Numbers begin at 1/1.
+  @inlinable public static var missing: UInt64 { 0 }
+}

@@ -3,6 +3,7 @@ public import Documents
 public import Facts
 public import Grievances
 public import Ledger
+public import RegisterImport
 public import Reporting
 public import Seal
 public import WorkingDays
@@ -72,6 +73,8 @@ extension AppealBody: ExpressibleByArgument {}
 extension OrganisationRole: ExpressibleByArgument {}
 extension EngagementActivity: ExpressibleByArgument {}
 extension PressMedium: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}
+extension SerialDays: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 extension PublicNumbers.Step: ExpressibleByArgument {}
 extension Trait: ExpressibleByArgument {}

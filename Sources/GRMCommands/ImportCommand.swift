@@ -1,9 +1,7 @@
 internal import ArgumentParser
 internal import EventLog
-internal import Facts
 internal import Ledger
 internal import RegisterImport
-internal import Reporting
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,9 +9,12 @@ struct ImportCommand: ParsableCommand {
     abstract: "Take in a register kept elsewhere, all of it or nothing.",
     discussion: """
       The file is checked whole before anything is recorded; the same file again records nothing.
+      What is written in another way than docs/import.md has it is read where it can mean one thing
+      only, and listed; the rest is asked for, line by line.
 
       Example:
         grm import register-2024-h1.csv --dry-run
+        grm import register-2024-h1.csv --dates day-first
       """)
 
   @OptionGroup var options: LedgerOptions
@@ -21,6 +22,18 @@ struct ImportCommand: ParsableCommand {
 
   @Argument(help: "A CSV file with a header (see docs/import.md).")
   var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The order of dates such as 03/05/2024, where none in the file shows it: day-first or "
+        + "month-first.", valueName: "order"))
+  var dates: DateOrder?
+
+  @Option(
+    help: ArgumentHelp(
+      "Take numbers such as 45356 for days, as spreadsheets count them from 1900 or from 1904.",
+      valueName: "year"))
+  var serialDays: SerialDays?
 
   @Flag(help: "Check only.")
   var dryRun = false
@@ -31,24 +44,25 @@ struct ImportCommand: ParsableCommand {
     let ledger = try options.open(dryRun ? .reading : .writing)
     let progress = ImportProgress(of: registerFile.byteCount)
     let register = try RegisterImport(
-      into: ledger, actor: recording.actor(), from: registerFile.open,
+      into: ledger, actor: recording.actor(),
+      days: DayRules(order: dates, serialDays: serialDays), from: registerFile.open,
       progress: { progress.show($0) })
     let request = try identity(of: register)
+    let report = ImportReport(file: file, format: options.format)
     if let earlier = try ledger.log.receipt(of: request) {
-      return try report(rows: nil, earlier)
+      return try report.write(earlier, nil)
     }
     let check = try register.check()
     progress.end()
+    if !check.faults.isEmpty || dryRun { try report.write(check) }
     try check.faults.refuse(file, "nothing has been recorded")
     guard check.digest == request.content else { throw hasChanged }
-    guard !dryRun else {
-      return try report(rows: check.rows, wouldRecord: check.facts)
-    }
+    guard !dryRun else { return }
     defer { progress.end() }
     do {
-      let receipt = try register.record(as: request)
+      let receipt = try register.record(as: request, reading: check.reading)
       progress.end()
-      try report(rows: check.rows, receipt)
+      try report.write(receipt, check)
     } catch RegisterError.changed {
       throw hasChanged
     } catch RegisterError.noLongerSound(let faults) {
@@ -67,33 +81,5 @@ struct ImportCommand: ParsableCommand {
   private func identity(of register: RegisterImport) throws -> RequestIdentity {
     let digest = try register.digest()
     return recording.request?.identity(of: digest) ?? RegisterImport.request(for: digest)
-  }
-
-  private func report(rows: Int, wouldRecord facts: Int) throws {
-    switch options.format {
-    case .json:
-      let json: JSON = ["rows": .integer(rows), "facts": .integer(facts), "recorded": false]
-      try Output.line(json.text)
-    default:
-      try Output.line("\(file) is sound: \(rows) rows would make \(facts) facts.")
-    }
-  }
-
-  private func report(rows: Int?, _ receipt: Receipt) throws {
-    let first = receipt.first
-    switch options.format {
-    case .json:
-      let json: JSON = [
-        "rows": JSON(rows), "facts": .integer(Int(clamping: receipt.count)),
-        "first": .integer(Int(clamping: first.rawValue)),
-        "recorded": .bool(!receipt.repeated),
-      ]
-      try Output.line(json.text)
-    default:
-      try Output.line(
-        receipt.repeated
-          ? "\(file) was imported before, from fact \(first) on; nothing has been recorded."
-          : "\(rows ?? 0) rows recorded as \(receipt.count) facts, from fact \(first) on.")
-    }
   }
 }

@@ -80,11 +80,16 @@ public struct Batch {
 
   /// Takes out what was decided on so far, for an append in portions, and forgets its subjects: no
   /// later command may be about one of them. A batch of any length then needs little memory.
-  public mutating func take() -> Portion {
+  /// - Parameter kept: subjects that are not forgotten.
+  public mutating func take(keeping kept: Set<Subject> = []) -> Portion {
     defer {
       taken += portion.drafts.count
       portion = Portion()
-      histories.removeAll(keepingCapacity: true)
+      if kept.isEmpty {
+        histories.removeAll(keepingCapacity: true)
+      } else {
+        histories = histories.filter { kept.contains($0.key) }
+      }
     }
     return portion
   }

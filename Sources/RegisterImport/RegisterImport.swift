@@ -15,16 +15,21 @@ public struct RegisterImport {
 
   private let ledger: Ledger
   private let actor: StaffNumber
+  private let days: DayRules
   private let source: Source
   private let progress: (Progress) -> Void
 
-  /// - Parameter progress: told after each chunk how far a reading has come.
+  /// - Parameters:
+  ///   - days: how to read days that do not say it themselves.
+  ///   - progress: told after each chunk how far a reading has come.
   public init(
-    into ledger: Ledger, actor: StaffNumber = .system, from source: @escaping Source,
+    into ledger: Ledger, actor: StaffNumber = .system, days: DayRules = DayRules(),
+    from source: @escaping Source,
     progress: @escaping (Progress) -> Void = { _ in }
   ) {
     self.ledger = ledger
     self.actor = actor
+    self.days = days
     self.source = source
     self.progress = progress
   }
@@ -47,6 +52,10 @@ public struct RegisterImport {
     public let facts: Int
     /// The digest of the file's bytes.
     public let digest: Digest
+    /// How the file was read where it is not written as docs/import.md has it.
+    public let notes: RegisterNotes
+    /// How it is to be read when it is recorded.
+    public let reading: RegisterReading
   }
 
   /// The digest of the file's bytes. Costs a reading of the file.
@@ -65,8 +74,21 @@ public struct RegisterImport {
   }
 
   /// Reads the whole file and decides on every row; records nothing.
+  ///
+  /// A register that shows only on the way how it is to be read is read again: one with dates that
+  /// leave the order of day and month open, or with duplicates.
   public func check() throws -> Check {
-    var pass = try RegisterPass(into: ledger, actor: actor)
+    var reading = RegisterReading(days: days)
+    while true {
+      let pass = try read(reading)
+      let better = reading.refined(by: pass)
+      if better == reading { return Check(pass, reading) }
+      reading = better
+    }
+  }
+
+  private func read(_ reading: RegisterReading) throws -> RegisterPass {
+    var pass = try RegisterPass(into: ledger, actor: actor, reading)
     let next = try source()
     var chunk: [UInt8]?
     repeat {
@@ -74,16 +96,20 @@ public struct RegisterImport {
       _ = try pass.take(chunk)
       progress(Progress(step: .checking, rows: pass.rows, bytes: pass.bytes))
     } while chunk != nil
-    return Check(faults: pass.faults, rows: pass.rows, facts: pass.facts, digest: pass.digest)
+    return pass
   }
 
   /// Records everything, deciding on every row again: this time no one else can write meanwhile.
-  /// - Parameter request: its content is the digest of the file that was checked.
+  /// - Parameters:
+  ///   - request: its content is the digest of the file that was checked.
+  ///   - reading: the check's, if it is not the plain one.
   /// - Throws: `RegisterError` where the file or the ledger is no longer what was checked, and
   ///   whatever `EventLog.append` throws; nothing has been recorded then.
-  public func record(as request: RequestIdentity) throws -> Receipt {
+  public func record(as request: RequestIdentity, reading: RegisterReading? = nil) throws -> Receipt
+  {
     try ledger.log.append(request: request) {
-      var pass = try RegisterPass(into: ledger, actor: actor)
+      var pass = try RegisterPass(
+        into: ledger, actor: actor, reading ?? RegisterReading(days: days))
       let next = try source()
       var hasEnded = false
       return {
@@ -106,4 +132,12 @@ public enum RegisterError: Error {
   case changed
   /// The file has faults now: it has changed, or someone has recorded about its numbers.
   case noLongerSound(ImportFaults)
+}
+
+extension RegisterImport.Check {
+  init(_ pass: RegisterPass, _ reading: RegisterReading) {
+    self.init(
+      faults: pass.faults, rows: pass.rows, facts: pass.facts, digest: pass.digest,
+      notes: pass.notes, reading: reading)
+  }
 }

@@ -27,8 +27,8 @@ extension RegisterRow {
           [(.referredTo, .referredTo)] + actions))
     }
     if let assigned {
-      let words: [(WordName, RegisterColumn)] =
-        assigned.staff == .system ? [(.assignee, .assignedTo)] : []
+      let isNamedHere = assigned.staff == .system && texts[.assignedTo] != Self.named
+      let words: [(WordName, RegisterColumn)] = isNamedHere ? [(.assignee, .assignedTo)] : []
       commands.append(command(.record(.assigned(assigned)), receivedOn, words))
     }
     if status != .unrelated, let stage, stage > .unit {
@@ -40,10 +40,29 @@ extension RegisterRow {
     if status == .resolved, let resolvedOn {
       commands.append(
         command(
-          .resolve(assumed: assumed(.resolvedOn, .actions).union(stage == nil ? .stage : [])),
-          resolvedOn, [(.actions, .actions)]))
+          .resolve(assumed: assumed(.resolvedOn, .actions).union(assumedStage)), resolvedOn,
+          [(.actions, .actions)]))
     }
+    if let withdrawnOn { commands.append(command(.record(.withdrawn), withdrawnOn)) }
     return commands
+  }
+
+  /// That the grievance is a duplicate: to be recorded once every row is, as the original may stand
+  /// further down. A link counts from the first fact on, so that its own day changes nothing.
+  func link(today: CivilDay, actor: StaffNumber) -> Command? {
+    original.map {
+      Command(
+        .record(.duplicateLinked(DuplicateLinked(original: $0))), subject: number.subject,
+        day: receivedOn, today: today, actor: actor, isImported: true)
+    }
+  }
+
+  /// Stands in `assigned_to` for somebody whose name the register does not give.
+  private static let named = "named"
+
+  /// A stage that is not given is assumed.
+  private var assumedStage: AssumedFields {
+    stage == nil ? .stage : assumed.intersection(.stage)
   }
 
   /// The fields of a set that the register says are assumed, and the day of a step, which it never
@@ -58,20 +77,21 @@ extension RegisterRow {
     if registeredOn == nil { fields.insert(.registeredOn) }
     return Registered(
       receivedUntil: receivedUntil, registeredOn: registeredOn ?? receivedOn, channel: channel,
-      type: type, complainant: texts[.person] == nil ? .notKnown : .named, assumed: fields)
+      type: type, complainant: complainant, assumed: fields)
   }
 
   /// Whether anything is known of what became of it.
   private var isAssessed: Bool {
     let traces: [RegisterColumn] = [.referredTo, .assignedTo, .actions]
-    return status != .resolving || stage != nil || traces.contains { texts[$0] != nil }
+    return [.unrelated, .resolved].contains(status) || stage != nil
+      || traces.contains { texts[$0] != nil }
   }
 
   private var assessed: EligibilityAssessed {
     EligibilityAssessed(
       isRelated: status != .unrelated, handledAt: stage == .local ? .local : .unit,
       assumed: assumed(.status, .referredTo, .occurredOn)
-        .union(stage == nil && status != .unrelated ? .stage : []))
+        .union(status == .unrelated ? [] : assumedStage))
   }
 
   /// A number is a staff number; anything else is a name, which goes to the confidential words.

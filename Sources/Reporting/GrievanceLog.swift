@@ -1,4 +1,3 @@
-internal import CSV
 public import Documents
 public import EventLog
 internal import Facts
@@ -11,8 +10,8 @@ internal import WorkingDays
 ///
 /// Says whether a complainant is named, never who it is.
 public struct GrievanceLog<Source: RowSource> where Source.P == GrievanceRegister {
-  private let source: Source
-  private let log: EventLog
+  let source: Source
+  let log: EventLog
 
   public init(_ source: Source, _ log: EventLog) {
     self.source = source
@@ -36,27 +35,6 @@ public struct GrievanceLog<Source: RowSource> where Source.P == GrievanceRegiste
   /// A JSON object a line.
   public func writeJSON(_ output: (String) throws -> Void) throws {
     try forEachLine { try output($0.json.text + "\n") }
-  }
-
-  public func writeCSV(_ output: (String) throws -> Void) throws {
-    let writer = CSVWriter(defusesFormulas: true)
-    try output(
-      writer.line([
-        "number", "status", "received_on", "received_until", "registered_on", "complainant", "type",
-        "channel", "summary", "first_level_closed_on", "second_level_closed_on", "assigned_to",
-        "assumed",
-      ]))
-    try forEachLine { line in
-      let row = line.row
-      try output(
-        writer.line([
-          line.number.description, row.standing.status.name, row.receivedOn.description,
-          row.receivedUntil.description, row.registeredOn.description, row.complainant.name,
-          row.type.name, row.channel.name, line.summary ?? "",
-          row.firstLevelClosedOn?.description ?? "", row.secondLevelClosedOn?.description ?? "",
-          line.assignee, row.assumed.fieldNames.joined(separator: " "),
-        ]))
-    }
   }
 
   /// The log for people, both levels with what was done and when it was closed.

@@ -7,12 +7,16 @@ extension GrievanceRegister {
   /// One grievance in the log. Words are not held, only the facts that they stand with.
   public struct Row: ProjectionRow {
     public internal(set) var words = Words()
+    /// The grievance that this one is a duplicate of.
+    @Stored public internal(set) var original: GrievanceNumber? = nil
     public internal(set) var receivedOn = CivilDay.distantPast
     /// The last day on which it may have been received.
     public internal(set) var receivedUntil = CivilDay.distantPast
     public internal(set) var registeredOn = CivilDay.distantPast
     /// The day of the resolution that stands.
     @Stored public internal(set) var resolvedOn: CivilDay? = nil
+    /// The day of the withdrawal that stands.
+    @Stored public internal(set) var withdrawnOn: CivilDay? = nil
     /// The last day on which it was resolved at stage 1 or 2.
     @Stored public internal(set) var firstLevelClosedOn: CivilDay? = nil
     /// The last day on which it was resolved at stage 3.

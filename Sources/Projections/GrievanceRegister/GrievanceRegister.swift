@@ -6,7 +6,7 @@ internal import WorkingDays
 /// The grievance log of SEP Table 5: one row a grievance, as it stands.
 public enum GrievanceRegister: Projection {
   public static let name = "grievance-register"
-  public static let version: UInt32 = 3
+  public static let version: UInt32 = 4
 
   public static let kinds: EventKinds = [
     .registered, .eligibilityAssessed, .escalated, .resolved, .reopened, .withdrawn,
@@ -38,6 +38,11 @@ public enum GrievanceRegister: Projection {
       row.words.resolved = entry.words
     case .reopened where row.standing.isOpen:
       row.resolvedOn = nil
+      row.withdrawnOn = nil
+    case .withdrawn where row.standing.status == .withdrawn:
+      row.withdrawnOn = entry.fact.occurredOn
+    case .duplicateLinked(let link):
+      row.original = link.original
     default: break
     }
   }
