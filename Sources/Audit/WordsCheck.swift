@@ -100,15 +100,25 @@ struct WordsCheck {
     }
   }
 
-  /// Names the facts that words are stored for without being committed to, if the number says that
-  /// there are any.
+  /// Names the facts that words are stored for without being committed to, if a look at the whole table
+  /// says that there are any.
   func finish(_ snapshot: borrowing Snapshot, _ findings: inout Findings) throws {
-    guard try snapshot.wordsCount() > matched else { return }
+    var stored: UInt64 = 0
+    try snapshot.forEachWordsPosition { _ in
+      stored += 1
+      return true
+    }
+    guard try stored != matched || snapshot.wordsCount() != matched else { return }
+    var named = false
     try snapshot.forEachWordsPosition { position in
       if try snapshot.readableFact(at: position)?.wordsDigest.isZero ?? true {
         findings.fault(.wordsNotCommittedTo, at: position.rawValue)
+        named = true
       }
       return true
+    }
+    if !named {
+      findings.fault(.tableUnreadable("of \(stored) records of words, \(matched) belong to facts"))
     }
   }
 }

@@ -152,7 +152,7 @@ extension LMDBError {
   fileprivate var status: ExitStatus {
     switch self {
     case .missing, .missingParent, .danglingLink: .inputMissing
-    case .notAFile, .emptyFile, .truncated, .damaged: .badData
+    case .notAFile, .emptyFile, .truncated, .damaged, .tableMismatch: .badData
     case .busy: .busy
     case .destinationExists: .cannotCreate
     case .diskFull, .outcomeUnknown, .poisoned, .other, .fileReplaced: .inputOutput

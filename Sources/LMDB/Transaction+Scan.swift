@@ -57,7 +57,11 @@ extension Transaction where Self: ~Copyable {
       unsafe entry = try cursor.move(backwards ? MDB_LAST : MDB_FIRST)
     }
     while let (key, value) = unsafe entry {
-      // As above; an integer table has keys of 8 bytes, not necessarily aligned.
+      // A damaged page can have any key in it.
+      guard unsafe key.mv_size == 8 else {
+        throw LMDBError.from(MDB_CORRUPTED, "mdb_cursor_get", path: inside.core.path)
+      }
+      // As above; the key has 8 bytes, not necessarily aligned.
       let number = unsafe RawSpan(key).unsafeLoadUnaligned(as: UInt64.self)
       guard unsafe try body(number, RawSpan(value)) else { return }
       unsafe entry = try cursor.move(backwards ? MDB_PREV : MDB_NEXT)
