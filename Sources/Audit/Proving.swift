@@ -22,7 +22,7 @@ public enum Proving {
     try log.read { snapshot in
       let older = try snapshot.kept(at: old)
       let newer = try snapshot.kept(at: size)
-      guard (1...newer.size).contains(older.size) else {
+      guard older.size >= 1, older.size <= newer.size else {
         throw ProvingError.sizesOutOfOrder(old: older.size, new: newer.size)
       }
       return ConsistencyProof(

@@ -54,7 +54,7 @@ extension SubtreeHashes where Self: ~Copyable {
   /// 6962 section 2.1.2.
   /// - Parameter old: at least 1 and at most `size`.
   public func consistencyPath(from old: UInt64, to size: UInt64) throws -> [Digest] {
-    precondition((1...size).contains(old), "the older tree is part of the newer")
+    precondition(old >= 1 && old <= size, "the older tree is part of the newer")
     var path: [Digest] = []
     var leaves = 0..<size
     // Whether the older tree's root, which the verifier has, is the root over `leaves`.
