@@ -56,13 +56,13 @@ extension GrievanceExplanation {
       }
       let rules = try snapshot.rules(known: cut.known)
       let count = DayCount(times, rules)
+      let policy = rules.inForce(receivedOn: times.receivedOn)
       return GrievanceExplanation(
         number: number, cut: cut, root: try snapshot.root(at: cut.known), rules: rules,
         facts: history.map(\.fact), standing: times.standing,
         decidedBy: Self.decisive(history) ?? first.fact, receivedOn: times.receivedOn,
         clocks: ResolutionTimes.clocks(times, rules), count: count,
-        policy: Self.policy(
-          try snapshot.entries(about: .policy), receivedOn: times.receivedOn, known: cut.known),
+        policy: (policy.policy, try policy.fact.flatMap { try snapshot.fact(at: $0) }),
         calendar: Self.calendar(
           try snapshot.entries(about: .calendar), count, rules, known: cut.known))
     }
@@ -78,22 +78,6 @@ extension GrievanceExplanation {
       if standing.status != before { decisive = entry.fact }
     }
     return decisive
-  }
-
-  private static func policy(
-    _ entries: [Entry], receivedOn day: CivilDay, known: UInt64
-  ) -> (Policy, Fact?) {
-    let holding = History.effective(entries, cut: Cut(known: known)).compactMap { entry in
-      if case .policyAdopted(let policy) = entry.event, policy.effectiveFrom <= day {
-        (policy: policy, entry: entry)
-      } else {
-        nil
-      }
-    }
-    let last = holding.max {
-      ($0.policy.effectiveFrom, $0.entry.place) < ($1.policy.effectiveFrom, $1.entry.place)
-    }
-    return last.map { ($0.policy, $0.entry.fact) } ?? (.standard, nil)
   }
 
   private static func calendar(

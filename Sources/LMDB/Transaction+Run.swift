@@ -55,8 +55,8 @@ extension ReadTransaction {
     }
     var count = 0
     while count < limit, let (number, value) = unsafe entry {
-      // An integer table has keys of 8 bytes.
-      guard unsafe RawSpan(number).unsafeLoadUnaligned(as: UInt64.self) == start + UInt64(count),
+      // The map keeps the key in place during the call.
+      guard unsafe try inside.number(of: number) == start + UInt64(count),
         unsafe value.mv_size == byteCount, let place = unsafe value.mv_data
       else { break }
       unsafe starts[count] = UnsafeRawPointer(place)

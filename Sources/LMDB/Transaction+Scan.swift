@@ -57,12 +57,8 @@ extension Transaction where Self: ~Copyable {
       unsafe entry = try cursor.move(backwards ? MDB_LAST : MDB_FIRST)
     }
     while let (key, value) = unsafe entry {
-      // A damaged page can have any key in it.
-      guard unsafe key.mv_size == 8 else {
-        throw LMDBError.from(MDB_CORRUPTED, "mdb_cursor_get", path: inside.core.path)
-      }
-      // As above; the key has 8 bytes, not necessarily aligned.
-      let number = unsafe RawSpan(key).unsafeLoadUnaligned(as: UInt64.self)
+      // As above.
+      let number = unsafe try inside.number(of: key)
       guard unsafe try body(number, RawSpan(value)) else { return }
       unsafe entry = try cursor.move(backwards ? MDB_PREV : MDB_NEXT)
     }
@@ -117,6 +113,16 @@ typealias Entry = (key: MDB_val, value: MDB_val)
 }
 
 extension TransactionHandle {
+  /// The number that a key of an integer table is.
+  /// - Throws: `LMDBError.damaged` where it has other than 8 bytes, as a key on a damaged page may.
+  @unsafe func number(of key: MDB_val) throws(LMDBError) -> UInt64 {
+    guard unsafe key.mv_size == 8 else {
+      throw .from(MDB_CORRUPTED, "mdb_cursor_get", path: core.path)
+    }
+    // The key has 8 bytes, not necessarily aligned.
+    return unsafe RawSpan(key).unsafeLoadUnaligned(as: UInt64.self)
+  }
+
   func cursor(in table: Table) throws(LMDBError) -> Cursor {
     var cursor: OpaquePointer?
     // The transaction is open as long as this is lent.

@@ -2,6 +2,7 @@ import Audit
 import EventLog
 import Facts
 import Foundation
+import LedgerTesting
 import Seal
 import Testing
 
@@ -97,7 +98,7 @@ import Testing
   @Test func anExportThatWasChangedMakesNoLedger() throws {
     let path = try export("copy", withPublicWords: true)
     let opened = folder.path("opened")
-    var generator = SeededGenerator("anExportThatWasChangedMakesNoLedger")
+    var generator = SeededGenerator()
     let names = try files(path).filter { !$0.value.isEmpty }.keys.filter {
       // A hash tile can be made again; what is opened is made from the facts.
       !$0.hasPrefix("tile/0") && !$0.hasPrefix("tile/1")
