@@ -140,7 +140,8 @@ extension RandomClerk {
         receivedUntil: until, registeredOn: registered,
         channel: Channel.allCases.randomElement(using: &generator) ?? .email,
         type: GrievanceType.allCases.randomElement(using: &generator) ?? .question,
-        complainant: .notKnown, assumed: assumed([.receivedOn, .channel])))
+        complainant: .notKnown, aimag: UInt8.random(in: 0...3, using: &generator),
+        assumed: assumed([.receivedOn, .channel])))
   }
 
   private mutating func escalation() -> Event {

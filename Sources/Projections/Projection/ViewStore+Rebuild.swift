@@ -68,11 +68,17 @@ public protocol KeptFold: AnyFold {
   /// - Returns: the number of its rows.
   func store(in store: ViewStore, beat: () throws -> Void) throws -> Int
 
+  /// What the rows say of their subjects.
+  /// - Throws: `ReplayError` as `Fold.view()` does.
+  func attributes() throws -> SubjectAttributes
+
   /// The first thing in which the stored view differs; nil where it is the same.
   func difference(from store: ViewStore) throws -> ViewDifference?
 }
 
 extension Fold: KeptFold {
+  public func attributes() throws -> SubjectAttributes { try SubjectAttributes(view()) }
+
   public func store(in store: ViewStore, beat: () throws -> Void) throws -> Int {
     let view = try folded()
     let tables = try store.tables(of: P.name)

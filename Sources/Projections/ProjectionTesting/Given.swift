@@ -71,14 +71,32 @@ public struct FoldedView<P: Projection> {
     view.row(of: GrievanceNumber(year: year, number: number).subject)
   }
 
-  /// The figures of a measure, as `grm kpi --view` gives them.
+  /// The figures of a measure, as `grm kpi --view` gives them; by what the view says itself.
   public func groups(
-    _ measure: String, by groups: [String] = [], every: MeasureQuery.Interval? = nil,
-    where filters: [(name: String, value: String)] = []
+    _ measure: String, in period: Period? = nil, by groups: [String] = [],
+    every: TrendInterval? = nil, where filters: [(name: String, value: String)] = []
   ) throws -> [MeasureQuery.Group] {
-    let measure = try P.measures.measure(named: measure)
-    return try MeasureQuery(measure, by: groups, every: every, where: filters)
-      .groups(view.cells())
+    try figures(measure, in: period, by: groups, every: every, where: filters).groups
+  }
+
+  /// The numbers of the grievances behind the figures of a measure.
+  public func grievances(
+    _ measure: String, in period: Period? = nil,
+    where filters: [(name: String, value: String)] = []
+  ) throws -> [UInt32] {
+    let figures = try figures(measure, in: period, where: filters, listing: true)
+    return (figures.subjects ?? []).compactMap { GrievanceNumber($0)?.number }
+  }
+
+  private func figures(
+    _ measure: String, in period: Period?, by groups: [String] = [],
+    every: TrendInterval? = nil, where filters: [(name: String, value: String)],
+    listing: Bool = false
+  ) throws -> KPIFigures {
+    let query = try MeasureQuery(
+      P.measures.measure(named: measure), attributes: P.attributes, period: period, by: groups,
+      every: every, where: filters)
+    return try view.figures(query, listing: listing)
   }
 
   /// The sum of the cells of a measure that a condition picks.
