@@ -20,6 +20,7 @@ struct KPICommand: ParsableCommand {
         grm kpi --period 2024-Q2
         grm kpi --view resolution-times --by channel,aimag --period 2024-03-05..2024-04-17
         grm kpi --view resolution-times --by stage --every quarter --histogram
+        grm kpi --view resolution-times --measure within-limit --by type --share verdict=kept
         grm kpi --view kpi-counts --measure received --by gender --period 2024-H1
         grm kpi --view kpi-counts --measure received --where type=complaint --grievances
       """)

@@ -35,6 +35,11 @@ struct KPIQuestion: ParsableArguments {
   @Option(help: ArgumentHelp("Only what is so, such as channel=email.", valueName: "name=value"))
   var `where`: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The share of what is so in each row, such as verdict=kept.", valueName: "name=value"))
+  var share: [String] = []
+
   @Flag(help: "Shows how often each number of days occurs; JSON always does.")
   var histogram = false
 
@@ -43,10 +48,11 @@ struct KPIQuestion: ParsableArguments {
 
   func validate() throws {
     guard view == nil else { return }
-    let isAsked = measure != nil || !by.isEmpty || every != nil || !`where`.isEmpty
+    let isAsked =
+      measure != nil || !by.isEmpty || every != nil || !`where`.isEmpty || !share.isEmpty
     if isAsked || histogram || grievances {
       throw ValidationError(
-        "--measure, --by, --every, --where, --histogram and --grievances go with --view")
+        "--measure, --by, --every, --where, --share, --histogram and --grievances go with --view")
     }
   }
 
@@ -62,11 +68,12 @@ struct KPIQuestion: ParsableArguments {
       return try answer(by: trait, of: description, view, in: period, ledger, options, asOf)
     }
     let describing = BuiltInViews.all.describing(view)
-    let filters = try filters()
+    let filters = try conditions(`where`, of: "--where")
+    let shares = try conditions(share, of: "--share")
     let query = try asking { () throws(BadQuery) in
       try MeasureQuery(
         description, attributes: describing?.attributes ?? [], period: period, by: names,
-        every: every, where: filters)
+        every: every, where: filters, share: shares)
     }
     if histogram, description.unit == nil {
       throw Failure(
@@ -107,10 +114,12 @@ struct KPIQuestion: ParsableArguments {
       listing: listing)
   }
 
-  private func filters() throws -> [(name: String, value: String)] {
-    try `where`.map { text in
+  private func conditions(
+    _ texts: [String], of option: String
+  ) throws -> [(name: String, value: String)] {
+    try texts.map { text in
       guard let equals = text.firstIndex(of: "=") else {
-        throw Failure(.usage, "--where takes a name and a value, such as channel=email")
+        throw Failure(.usage, "\(option) takes a name and a value, such as channel=email")
       }
       return (String(text[..<equals]), String(text[text.index(after: equals)...]))
     }
@@ -134,11 +143,11 @@ extension KPIQuestion {
     by trait: Trait, of measure: MeasureDescription, _ view: AnyProjection, in period: Period?,
     _ ledger: Ledger, _ options: LedgerOptions, _ asOf: AsOfOptions
   ) throws {
-    guard names.count == 1, `where`.isEmpty, !grievances, !histogram else {
+    guard names.count == 1, `where`.isEmpty, share.isEmpty, !grievances, !histogram else {
       throw Failure(
         .usage,
         "by \(trait.rawValue), figures are shown alone, so that nobody can be found in them; leave "
-          + "out other --by, --where, --grievances and --histogram")
+          + "out other --by, --where, --share, --grievances and --histogram")
     }
     let query = try asking { () throws(BadQuery) in
       try MeasureQuery(measure, period: period, every: every)

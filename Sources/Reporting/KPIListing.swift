@@ -19,18 +19,23 @@ public struct KPIListing {
   private var query: MeasureQuery { figures.query }
 
   private var titles: [String] {
-    query.titles + (query.measure.unit == nil ? ["count"] : Self.statistics)
+    query.titles + ["count"] + (query.hasShare ? ["of these", "share"] : [])
+      + (query.measure.unit == nil ? [] : Self.statistics)
   }
 
-  private static let statistics = ["count", "mean", "median", "p90", "max"]
+  private static let statistics = ["mean", "median", "p90", "max"]
 
   private func cells(_ group: MeasureQuery.Group) -> [String] {
-    guard let distribution = group.distribution else { return group.labels + [String(group.count)] }
     func text(_ value: (some CustomStringConvertible)?) -> String { value?.description ?? "" }
-    return group.labels + [
-      String(group.count), text(distribution.mean), text(distribution.median),
-      text(distribution.ninetiethPercentile), text(distribution.maximum),
-    ]
+    let share = query.hasShare ? [String(group.part), text(group.share)] : []
+    let statistics =
+      group.distribution.map { distribution in
+        [
+          text(distribution.mean), text(distribution.median),
+          text(distribution.ninetiethPercentile), text(distribution.maximum),
+        ]
+      } ?? []
+    return group.labels + [String(group.count)] + share + statistics
   }
 
   public func text(_ style: TextStyle = .plain) -> String {
@@ -61,7 +66,13 @@ public struct KPIListing {
         JSON.Member(key: $0, value: .string($1))
       }
       let count = JSON.Member(key: "count", value: .integer(group.count))
-      return JSON.object(labels + [count] + (group.distribution.map(Self.members) ?? []))
+      let share =
+        query.hasShare
+        ? [
+          JSON.Member(key: "part", value: .integer(group.part)),
+          JSON.Member(key: "share", value: JSON(group.share)),
+        ] : []
+      return JSON.object(labels + [count] + share + (group.distribution.map(Self.members) ?? []))
     }
     return figures.frame(of: view).with([
       "groups": .array(groups),

@@ -69,6 +69,24 @@ import Testing
         == "verdict,type,count\nkept,question,1\nopen,complaint,1\n")
   }
 
+  @Test func `a share is told of each row, also by what the register knows`() throws {
+    let program = try program()
+    #expect(
+      try program.expectDone(
+        "kpi --view kpi-counts --by type --share status=resolved --format csv") == """
+          type,count,of these,share
+          question,1,1,1
+          complaint,3,1,0.3333
+          request,2,1,0.5
+
+          """)
+    let json = try program.expectDone(
+      "kpi --view resolution-times --share aimag=2 --period 2024 --format json")
+    #expect(
+      json.contains(#""groups":[{"count":3,"part":1,"share":0.3333,"mean":2.3333,"#), "\(json)")
+    #expect(try program.run("kpi --view kpi-counts --share email").status == 64)
+  }
+
   @Test func `a histogram is drawn, and is data`() throws {
     let program = try program()
     let text = try program.expectDone("\(resolution) --histogram --period 2024-H1")

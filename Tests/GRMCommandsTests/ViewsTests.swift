@@ -20,12 +20,14 @@ import WorkingDays
     let name: String
     let position: Int?
     let facts: Int
-    let stopped_at: Stop?
+    let stoppedAt: Stop?
   }
 
   private func views(_ program: Program) throws -> [Line] {
-    try program.expectDone("views --format json").split(separator: "\n").map {
-      try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try program.expectDone("views --format json").split(separator: "\n").map {
+      try decoder.decode(Line.self, from: Data($0.utf8))
     }
   }
 
@@ -117,7 +119,7 @@ import WorkingDays
       let isStopped = ["grievance-register", "due-list"].contains(view.name)
       #expect(view.position == (isStopped ? stop : stop + 2), "\(view.name)")
       let named = Line.Stop(sequence: stop, kind: "assigned", reason: reason)
-      #expect(view.stopped_at == (isStopped ? named : nil), "\(view.name)")
+      #expect(view.stoppedAt == (isStopped ? named : nil), "\(view.name)")
     }
     let table = try program.expectDone("views")
     #expect(table.contains("stopped: fact \(stop) (assigned) cannot be read: \(reason)"))
@@ -144,10 +146,10 @@ import WorkingDays
     try store.environment.write { try $0.put(stopped, of: "grievance-register", tables) }
     store.close()
     let before = try #require(try views(program).first { $0.name == "grievance-register" })
-    #expect(before.position == stop && before.stopped_at?.sequence == stop)
+    #expect(before.position == stop && before.stoppedAt?.sequence == stop)
     try program.expectDone("kpi --view grievance-register")
     let after = try #require(try views(program).first { $0.name == "grievance-register" })
-    #expect(after.position == stop + 2 && after.stopped_at == nil)
+    #expect(after.position == stop + 2 && after.stoppedAt == nil)
     try program.expectDone("rebuild --check grievance-register")
   }
 }

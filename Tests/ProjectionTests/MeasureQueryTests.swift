@@ -77,6 +77,17 @@ import WorkingDays
     #expect(answer(query, cells) == [["2"]])
   }
 
+  @Test func aShareIsOfEachGroup() throws {
+    let query = try MeasureQuery(received, every: .year, share: [("channel", "email")])
+    let groups = query.groups(
+      cells([
+        "2022-03-04": .email, "2024-03-05": .letter, "2024-03-06": .email, "2024-03-07": .letter,
+      ]))
+    #expect(groups.map(\.part) == [1, 0, 1])
+    #expect(groups.map(\.share?.description) == ["1", nil, "0.3333"])
+    #expect(throws: BadQuery.self) { try MeasureQuery(received, share: [("channel", "pigeon")]) }
+  }
+
   @Test func whatHasNotComeToItsDayBelongsToEveryPeriod() throws {
     let period = try #require(Period("2024-03"))
     let cells = cells(["2024-03-04": .email, "2024-05-05": .email, "open": .email])

@@ -17,9 +17,7 @@ public struct Distribution: Sendable, Hashable {
 
   /// In ten-thousandths, half rounded up; nil where there is nothing to average.
   public var mean: Decimal4? {
-    let count = count
-    guard count > 0 else { return nil }
-    return Decimal4(tenThousandths: (2 * 10_000 * total + count) / (2 * count))
+    Decimal4(total, of: count)
   }
 
   /// The middle value, or the mean of the middle two.
@@ -71,6 +69,12 @@ public struct Decimal4: Sendable, Hashable, CustomStringConvertible {
   public let tenThousandths: Int
 
   public init(tenThousandths: Int) { self.tenThousandths = tenThousandths }
+
+  /// A quotient of two numbers that are not negative, half rounded up; nil of nothing.
+  public init?(_ part: Int, of whole: Int) {
+    guard whole > 0 else { return nil }
+    tenThousandths = (2 * 10_000 * part + whole) / (2 * whole)
+  }
 
   /// The nearest whole number, half up; for numbers that are not negative.
   public var rounded: Int { (tenThousandths + 5_000) / 10_000 }

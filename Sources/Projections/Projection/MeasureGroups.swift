@@ -7,8 +7,13 @@ extension MeasureQuery {
     /// The period, where there is a trend, then the value of each dimension that is counted apart.
     public let labels: [String]
     public internal(set) var count = 0
+    /// How many of them belong to the share that was asked for.
+    public internal(set) var part = 0
     /// Of a measure that has a unit.
     public internal(set) var distribution: Distribution?
+
+    /// From 0 to 1; nil where nothing was counted.
+    public var share: Decimal4? { Decimal4(part, of: count) }
   }
 
   /// The groups of cells that are counted by all that is asked for, in the order of their periods and
@@ -43,6 +48,7 @@ struct MeasureGroups {
 
   private struct Counted {
     var count = 0
+    var part = 0
     var distribution = Distribution()
   }
 
@@ -58,6 +64,7 @@ struct MeasureGroups {
       interval: interval, codes: query.grouped.map { $0.code(cell, attributes) })
     var group = counted[key] ?? Counted()
     group.count += weight
+    if query.sharesIn(cell, attributes) { group.part += weight }
     if query.measure.unit != nil { group.distribution.add(Int(cell.bucket), count: weight) }
     counted[key] = group
   }
@@ -69,7 +76,7 @@ struct MeasureGroups {
     for key in quiet { all[key] = Counted() }
     return all.sorted { $0.key < $1.key }.map { key, counted in
       MeasureQuery.Group(
-        labels: labels(key), count: counted.count,
+        labels: labels(key), count: counted.count, part: counted.part,
         distribution: query.measure.unit == nil ? nil : counted.distribution)
     }
   }

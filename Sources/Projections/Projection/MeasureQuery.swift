@@ -12,7 +12,11 @@ public struct MeasureQuery: Sendable {
   /// What is counted apart, in order.
   let grouped: [Part]
   /// What must be so: one of the codes of each.
-  private let filters: [(part: Part, codes: Set<UInt8>)]
+  private let filters: [Condition]
+  /// What is counted as a share of each group; nothing where nothing is asked for.
+  private let share: [Condition]
+
+  private typealias Condition = (part: Part, codes: Set<UInt8>)
 
   /// Something that a cell is counted apart by.
   struct Part: Sendable, Hashable {
@@ -39,11 +43,13 @@ public struct MeasureQuery: Sendable {
   ///     names the measure's own is taken.
   ///   - groups: names of what to count apart.
   ///   - filters: names, and values that alone are counted; of one name, any of its values.
+  ///   - share: names, and values of which the share in each group is counted, likewise.
   /// - Throws: `BadQuery`, which says what there is instead.
   public init(
     _ measure: MeasureDescription, attributes: [MeasureDescription.Dimension] = [],
     period: Period? = nil, by groups: [String] = [], every: TrendInterval? = nil,
-    where filters: [(name: String, value: String)] = []
+    where filters: [(name: String, value: String)] = [],
+    share: [(name: String, value: String)] = []
   ) throws(BadQuery) {
     self.measure = measure
     self.period = period
@@ -55,16 +61,24 @@ public struct MeasureQuery: Sendable {
       if !grouped.contains(part) { grouped.append(part) }
     }
     self.grouped = grouped
-    var wanted: [Part: Set<UInt8>] = [:]
-    for (name, value) in filters {
-      let part = try Self.part(name, of: measure, attributes)
+    self.filters = try Self.conditions(filters, on: measure, attributes)
+    self.share = try Self.conditions(share, on: measure, attributes)
+  }
+
+  private static func conditions(
+    _ wanted: [(name: String, value: String)], on measure: MeasureDescription,
+    _ attributes: [MeasureDescription.Dimension]
+  ) throws(BadQuery) -> [Condition] {
+    var conditions: [Part: Set<UInt8>] = [:]
+    for (name, value) in wanted {
+      let part = try part(name, of: measure, attributes)
       let values = part.description.values
       guard let code = values.first(where: { $0.value == value })?.key else {
         throw .noSuchValue(value, of: name, values: values.sorted { $0.key < $1.key }.map(\.value))
       }
-      wanted[part, default: []].insert(code)
+      conditions[part, default: []].insert(code)
     }
-    self.filters = wanted.map { ($0, $1) }
+    return conditions.map { ($0, $1) }
   }
 
   private static func part(
@@ -86,7 +100,7 @@ public struct MeasureQuery: Sendable {
 
   /// Whether the measure's own cells do not tell enough.
   var needsAttributes: Bool {
-    (grouped + filters.map(\.part)).contains {
+    (grouped + (filters + share).map(\.part)).contains {
       if case .attribute = $0.source { true } else { false }
     }
   }
@@ -95,6 +109,14 @@ public struct MeasureQuery: Sendable {
   func picks(_ cell: Cell, _ attributes: Attributes) -> Bool {
     cell.measure == measure.number && isInPeriod(cell)
       && filters.allSatisfy { $0.codes.contains($0.part.code(cell, attributes)) }
+  }
+
+  /// Whether shares are asked for.
+  public var hasShare: Bool { !share.isEmpty }
+
+  /// Whether a cell that is picked belongs to the share of its group.
+  func sharesIn(_ cell: Cell, _ attributes: Attributes) -> Bool {
+    hasShare && share.allSatisfy { $0.codes.contains($0.part.code(cell, attributes)) }
   }
 
   private func isInPeriod(_ cell: Cell) -> Bool { period.map { lies(cell, in: $0) } ?? true }

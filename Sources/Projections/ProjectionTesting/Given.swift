@@ -41,6 +41,9 @@ public struct Told: Sendable {
 /// Facts given, in the order in which they are recorded; ask what a projection folds from them.
 public func given(_ told: Told...) -> Given { Given(told: told) }
 
+/// Facts given as a list, such as the lives of several grievances one after another.
+public func given(_ told: [Told]) -> Given { Given(told: told) }
+
 /// Facts for a projection to fold.
 public struct Given: Sendable {
   let told: [Told]
@@ -71,12 +74,16 @@ public struct FoldedView<P: Projection> {
     view.row(of: GrievanceNumber(year: year, number: number).subject)
   }
 
+  /// The row of anything that has one.
+  public func row(of subject: Subject) -> P.Row? { view.row(of: subject) }
+
   /// The figures of a measure, as `grm kpi --view` gives them; by what the view says itself.
   public func groups(
     _ measure: String, in period: Period? = nil, by groups: [String] = [],
-    every: TrendInterval? = nil, where filters: [(name: String, value: String)] = []
+    every: TrendInterval? = nil, where filters: [(name: String, value: String)] = [],
+    share: [(name: String, value: String)] = []
   ) throws -> [MeasureQuery.Group] {
-    try figures(measure, in: period, by: groups, every: every, where: filters).groups
+    try figures(measure, in: period, by: groups, every: every, where: filters, share: share).groups
   }
 
   /// The numbers of the grievances behind the figures of a measure.
@@ -91,11 +98,11 @@ public struct FoldedView<P: Projection> {
   private func figures(
     _ measure: String, in period: Period?, by groups: [String] = [],
     every: TrendInterval? = nil, where filters: [(name: String, value: String)],
-    listing: Bool = false
+    share: [(name: String, value: String)] = [], listing: Bool = false
   ) throws -> KPIFigures {
     let query = try MeasureQuery(
       P.measures.measure(named: measure), attributes: P.attributes, period: period, by: groups,
-      every: every, where: filters)
+      every: every, where: filters, share: share)
     return try view.figures(query, listing: listing)
   }
 
