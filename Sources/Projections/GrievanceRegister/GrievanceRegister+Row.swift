@@ -28,7 +28,7 @@ extension GrievanceRegister {
     @Stored public internal(set) var channel = Channel.unknown
     @Stored public internal(set) var type = GrievanceType.unknown
     @Stored public internal(set) var complainant = Complainant.notKnown
-    @Stored public internal(set) var standing = Standing()
+    public internal(set) var standing = Standing()
     @Stored public internal(set) var isAssigned = false
     /// Where it comes from, 1 to 22 by the official code; 0 where not known.
     public internal(set) var aimag: UInt8 = 0
