@@ -91,21 +91,23 @@ extension Fact {
   }
 
   /// The 128 bytes that are stored, hashed and exported.
-  public var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Self.byteCount)
-    bytes.appendLittleEndian(kind)
-    bytes.append(version)
-    bytes.append(flags.rawValue)
-    bytes.appendLittleEndian(actor.rawValue)
-    bytes.appendLittleEndian(sequence.rawValue)
-    bytes.appendLittleEndian(subject.rawValue)
-    bytes.appendLittleEndian(revision.rawValue)
-    bytes.appendLittleEndian(occurredOn.daysSince1970)
-    bytes.appendLittleEndian(recordedAt.microseconds)
-    bytes.appendLittleEndian(about?.rawValue ?? 0)
-    wordsDigest.append(to: &bytes)
-    payload.append(to: &bytes)
-    return bytes
+  public var bytes: [UInt8] { record.raw.array }
+
+  /// The same, without a memory of their own: as words, each of whose bytes lie lowest first.
+  public var record: InlineArray<16, UInt64> {
+    var record = InlineArray<16, UInt64>(repeating: 0)
+    record[0] =
+      UInt64(kind) | UInt64(version) << 16 | UInt64(flags.rawValue) << 24
+      | UInt64(actor.rawValue) << 32
+    record[1] = sequence.rawValue
+    record[2] = subject.rawValue
+    record[3] =
+      UInt64(revision.rawValue) | UInt64(UInt32(bitPattern: occurredOn.daysSince1970)) << 32
+    record[4] = UInt64(bitPattern: recordedAt.microseconds)
+    record[5] = about?.rawValue ?? 0
+    for index in 0..<4 { record[6 + index] = wordsDigest.words[index] }
+    for index in 0..<6 { record[10 + index] = payload.words[index] }
+    for index in record.indices { record[index] = record[index].littleEndian }
+    return record
   }
 }
