@@ -51,7 +51,9 @@ struct AppendWriter {
     if let words {
       try transaction.put(sequence, words.record.raw, in: tables.words, .append)
     }
-    let (place, value) = (SubjectIndex.key(fact.subject, fact.revision), SubjectIndex.value(sequence))
+    let (place, value) = (
+      SubjectIndex.key(fact.subject, fact.revision), SubjectIndex.value(sequence)
+    )
     try transaction.put(place.raw, value.raw, in: tables.subjects, .insert)
     if let tile = head.frontier.append(leaf: Merkle.leaf(record.raw)) {
       try transaction.put(

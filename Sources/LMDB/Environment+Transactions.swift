@@ -20,8 +20,9 @@ extension Environment {
   ///
   /// `body` runs on the calling thread or, where it has to wait, on that of another caller who writes
   /// before and takes it along, so what is bound to a thread or an actor (thread-local and task-local
-  /// values, the main actor) need not hold inside. Callers that wait at the same time share one commit. When `body` throws, nothing of it is kept
-  /// and its error is rethrown unchanged; the others that share the commit are not touched.
+  /// values, the main actor) need not hold inside. Callers that wait at the same time share one
+  /// commit. When `body` throws, nothing of it is kept and its error is rethrown unchanged; the others
+  /// that share the commit are not touched.
   ///
   /// `body` may run more than once: when the file outgrows the map, everything is taken back, the
   /// map enlarged, and the bodies run again. So it must change nothing but the transaction, other

@@ -51,7 +51,9 @@ import Testing
     case 120..<140:
       let isThere = model[key] != nil
       if isThere {
-        #expect(throws: LMDBError.self) { try transaction.put(key, bytes: size, in: table, .insert) }
+        #expect(throws: LMDBError.self) {
+          try transaction.put(key, bytes: size, in: table, .insert)
+        }
       } else {
         try transaction.put(key, bytes: size, in: table, .insert)
         model[key] = size
