@@ -46,7 +46,7 @@ struct AppendWriter {
       revision: Revision(UInt32(truncatingIfNeeded: count)), occurredOn: draft.occurredOn,
       recordedAt: recordedAt, about: draft.about, wordsDigest: words?.digest ?? .zero,
       payload: draft.payload)
-    let record = fact.record
+    let record: InlineArray<1, Fact> = [fact]
     try transaction.put(sequence, record.raw, in: tables.facts, .append)
     if let words {
       try transaction.put(sequence, words.record.raw, in: tables.words, .append)

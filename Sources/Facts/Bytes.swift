@@ -34,14 +34,6 @@ extension RawSpan {
   }
 }
 
-extension InlineArray where Element: FixedWidthInteger & BitwiseCopyable {
-  /// The bytes of integers in the machine's order, lent for as long as the array lives unchanged.
-  @inlinable public var raw: RawSpan {
-    // Integers have no padding, which is what makes `bytes` of other elements unsafe.
-    @_lifetime(borrow self) get { unsafe span.bytes }
-  }
-}
-
 extension [UInt8] {
   /// The bytes, lent for as long as the array lives unchanged.
   @inlinable public var raw: RawSpan {
