@@ -51,7 +51,7 @@ struct RebuildCommand: ParsableCommand {
   /// - Parameter last: what is done when all facts have been read.
   private func withProgress<Result>(
     _ sentence: String, behind last: String,
-    _ work: ((UInt64, UInt64) throws -> Void) throws -> Result
+    _ work: (@Sendable (UInt64, UInt64) throws -> Void) throws -> Result
   ) throws -> Result {
     let progress = ProgressLine("facts")
     let interruption = Interruption()

@@ -3,6 +3,7 @@ internal import Facts
 internal import Grievances
 internal import LedgerTesting
 internal import Projection
+internal import Synchronization
 internal import WorkingDays
 
 /// One random history on which a projection is tried.
@@ -130,11 +131,10 @@ struct Trial<P: Projection> {
       while isBroken {
         let left = try store.storedView(of: P.self) { try ViewContents($0) }
         try require(left == before, "a rebuild that was broken off left another view")
-        var rest = steps
+        let rest = Atomic(steps)
         do {
           try store.rebuild([AnyProjection(P.self)], from: made.log) { _, _ in
-            rest -= 1
-            if rest < 0 { throw BrokenOff() }
+            if rest.subtract(1, ordering: .relaxed).newValue < 0 { throw BrokenOff() }
           }
           isBroken = false
         } catch is BrokenOff { steps += 1 }
