@@ -58,7 +58,8 @@ extension Floor {
       // Two threads.
       Floor(
         "Projection", knows: ["EventLog", "Facts", "Grievances", "LMDB", "Seal", "WorkingDays"],
-        uses: ["Dispatch", "Synchronization"]),
+        // FoundationEssentials: how many cores there are.
+        uses: ["Dispatch", "FoundationEssentials", "Synchronization"]),
       Floor(
         "RegisterImport",
         knows: ["CSV", "EventLog", "Facts", "Grievances", "Ledger", "WorkingDays"]),
@@ -99,7 +100,7 @@ extension Floor {
       Floor(
         "ProjectionTesting",
         knows: ["EventLog", "Facts", "Grievances", "Ledger", "Projection", "WorkingDays"],
-        uses: ["LedgerTesting"])
+        uses: ["LedgerTesting", "Synchronization"])
     ]
     // Projections know nothing of each other.
     + projections.sorted().map {

@@ -1,6 +1,6 @@
 public import EventLog
 public import Facts
-internal import Foundation
+internal import FoundationEssentials
 public import Grievances
 internal import WorkingDays
 

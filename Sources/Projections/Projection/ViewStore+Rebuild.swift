@@ -4,7 +4,6 @@ internal import Grievances
 internal import LMDB
 internal import Synchronization
 
-
 extension ViewStore {
   /// Makes views anew from one replay of the log, each beside the one that is there, which readers
   /// see until the new one is whole. A projection that cannot read a fact goes as far as that.
