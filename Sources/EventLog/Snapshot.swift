@@ -66,6 +66,23 @@ extension Snapshot {
     }
   }
 
+  /// Hands over the facts of a range, in order, each as it lies in the file and decoded.
+  /// - Throws: `EventLogError.damaged` where one is missing or is no fact; what `body` throws.
+  public func forEachFact(
+    in range: Range<UInt64>, _ body: (RawSpan, Fact) throws -> Void
+  ) throws {
+    var next = range.lowerBound
+    try transaction.forEach(in: log.tables.facts, from: next) { sequence, bytes in
+      guard next < range.upperBound, sequence == next else { return false }
+      try body(bytes, try decoded(bytes, sequence))
+      next += 1
+      return true
+    }
+    guard next == range.upperBound else {
+      throw EventLogError.damaged(what: "fact \(next)", place: log.directory)
+    }
+  }
+
   /// The facts about one subject, in the order of their revisions. Costs one look-up a fact.
   public func facts(about subject: Subject) throws -> [Fact] {
     try sequences(about: subject).map { sequence in

@@ -14,7 +14,10 @@ public import WorkingDays
 ///         16    8  subject
 ///         24    4  revision
 ///         28    4  occurredOn, days since 1970-01-01
-public struct Fact: Sendable, Hashable {
+///
+/// The fields are declared in that order and leave no gap, so that a fact in memory is its stored bytes:
+/// integers are little-endian in both.
+public struct Fact: Plain, Hashable {
   public var kind: UInt16
   public var version: UInt8
   public var flags: Flags
@@ -26,7 +29,7 @@ public struct Fact: Sendable, Hashable {
   public var recordedAt: Instant
   /// The fact that this one answers, corrects or retracts; nil is stored as 0, which can only be
   /// the genesis fact and so is free to mean none.
-  public var about: SequenceNumber?
+  @Stored public var about: SequenceNumber?
   public var wordsDigest: Digest
   public var payload: Payload
 
@@ -53,7 +56,7 @@ public struct Fact: Sendable, Hashable {
   }
 
   /// What a fact says about itself.
-  public struct Flags: OptionSet, Sendable, Hashable {
+  public struct Flags: OptionSet, Plain, Hashable {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -72,40 +75,17 @@ extension Fact {
   /// Reads a fact from its 128 bytes; nil where there are more or fewer. Copies 128 bytes, no more.
   @inlinable public init?(_ bytes: RawSpan) {
     guard bytes.byteCount == Self.byteCount else { return nil }
-    let about = bytes.unsignedWord(at: 40)
-    self.init(
-      kind: bytes.unsignedShort(at: 0), version: bytes.unsignedByte(at: 2),
-      flags: Flags(rawValue: bytes.unsignedByte(at: 3)),
-      actor: StaffNumber(bytes.unsignedInteger(at: 4)),
-      sequence: SequenceNumber(bytes.unsignedWord(at: 8)),
-      subject: Subject(rawValue: bytes.unsignedWord(at: 16)),
-      revision: Revision(bytes.unsignedInteger(at: 24)),
-      occurredOn: CivilDay(daysSince1970: bytes.signedInteger(at: 28)),
-      recordedAt: Instant(microseconds: bytes.signedWord(at: 32)),
-      about: about == 0 ? nil : SequenceNumber(about),
-      wordsDigest: Digest(words: [
-        bytes.unsignedWord(at: 48), bytes.unsignedWord(at: 56), bytes.unsignedWord(at: 64),
-        bytes.unsignedWord(at: 72),
-      ]),
-      payload: Payload(bytes, at: 80))
+    // Of a plain value every pattern of bits is a value; RawSpan checks the bounds.
+    self = unsafe bytes.unsafeLoadUnaligned(as: Self.self)
   }
 
   /// The 128 bytes that are stored, hashed and exported.
   public var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Self.byteCount)
-    bytes.appendLittleEndian(kind)
-    bytes.append(version)
-    bytes.append(flags.rawValue)
-    bytes.appendLittleEndian(actor.rawValue)
-    bytes.appendLittleEndian(sequence.rawValue)
-    bytes.appendLittleEndian(subject.rawValue)
-    bytes.appendLittleEndian(revision.rawValue)
-    bytes.appendLittleEndian(occurredOn.daysSince1970)
-    bytes.appendLittleEndian(recordedAt.microseconds)
-    bytes.appendLittleEndian(about?.rawValue ?? 0)
-    wordsDigest.append(to: &bytes)
-    payload.append(to: &bytes)
-    return bytes
+    // A plain value is its bytes, which are only read during the call.
+    unsafe withUnsafeBytes(of: self) { unsafe [UInt8]($0) }
   }
 }
+
+#if _endian(big)
+  #error("facts are stored as they lie in memory, with the lowest byte first")
+#endif

@@ -26,7 +26,7 @@ public struct Payload: Sendable {
   }
 
   /// Whether every byte from `offset` on is zero, as those that a version does not use must be.
-  @inlinable public func isZero(from offset: Int) -> Bool {
+  @inlinable @inline(__always) public func isZero(from offset: Int) -> Bool {
     guard offset < Self.byteCount else { return true }
     var rest = words[offset >> 3] >> (8 * UInt64(offset & 7))
     for index in (offset >> 3) + 1..<words.count { rest |= words[index] }
@@ -35,17 +35,17 @@ public struct Payload: Sendable {
 }
 
 extension Payload {
-  @inlinable public func byte(at offset: Int) -> UInt8 {
+  @inlinable @inline(__always) public func byte(at offset: Int) -> UInt8 {
     UInt8(truncatingIfNeeded: words[offset >> 3] >> (8 * UInt64(offset & 7)))
   }
 
   /// The 2 bytes at an even offset.
-  @inlinable public func short(at offset: Int) -> UInt16 {
+  @inlinable @inline(__always) public func short(at offset: Int) -> UInt16 {
     UInt16(truncatingIfNeeded: words[offset >> 3] >> (8 * UInt64(offset & 7)))
   }
 
   /// The 4 bytes at an offset that 4 divides.
-  @inlinable public func integer(at offset: Int) -> UInt32 {
+  @inlinable @inline(__always) public func integer(at offset: Int) -> UInt32 {
     UInt32(truncatingIfNeeded: words[offset >> 3] >> (8 * UInt64(offset & 7)))
   }
 

@@ -26,3 +26,4 @@ extension OrganisationNumber: Plain {}
 extension Subject: Plain {}
 extension Instant: Plain {}
 extension Digest: Plain {}
+extension Payload: Plain {}

@@ -5,6 +5,7 @@ internal import Foundation
 public enum Program {
   /// Runs the command that the arguments name and ends the process with its exit status.
   public static func run() -> Never {
+    DamagedPages.giveSignalsASentence()
     do {
       var command = try GRM.parseAsRoot()
       try command.run()

@@ -7,7 +7,7 @@ public import WorkingDays
 public struct StageCourse: Plain {
   private var entered = InlineArray<4, Stored<CivilDay?>>(repeating: Stored(wrappedValue: nil))
   private var left = InlineArray<4, Stored<CivilDay?>>(repeating: Stored(wrappedValue: nil))
-  @Stored public private(set) var standing = Standing()
+  public private(set) var standing = Standing()
   /// Bit n: the day of entering stage n + 1 is assumed.
   private var assumedEntries: UInt8 = 0
 

@@ -106,6 +106,9 @@ struct Opening {
     guard code == MDB_SUCCESS, let pointer = unsafe pointer else {
       throw .from(code, "mdb_env_create", path: path)
     }
+    // LMDB ends the program where a page is not what it must be, as on a damaged file. That gets the
+    // signal of a page that cannot be read, which it is, and not that of a mistake in the program.
+    _ = unsafe mdb_env_set_assert(pointer) { _, _ in raise(SIGBUS) }
     let page = Int(getpagesize())
     let mapSize = min(max(options.mapSize, page), Core.largestMap) / page * page
     let codes = unsafe [

@@ -20,12 +20,7 @@ extension Transaction where Self: ~Copyable {
   public func get(_ key: UInt64, in table: Table) throws(LMDBError) -> RawSpan? {
     let inside = inside
     try inside.require(table, .integer)
-    var key = key
-    // The copy of the key is only looked at during the call.
-    let found = try unsafe withUnsafeMutableBytes(of: &key) { (bytes) throws(LMDBError) in
-      unsafe try inside.lookUp(MDB_val(bytes), in: table)
-    }
-    guard let found = unsafe found else { return nil }
+    guard let found = unsafe try inside.lookUp(key, in: table) else { return nil }
     // As above.
     return unsafe _overrideLifetime(RawSpan(found), borrowing: self)
   }
@@ -59,6 +54,14 @@ extension TransactionHandle {
 
   /// LMDB's own limit as Debian builds it; a test compares it with `mdb_env_get_maxkeysize`.
   static let longestKey = 511
+
+  func lookUp(_ key: UInt64, in table: Table) throws(LMDBError) -> MDB_val? {
+    var key = key
+    // The copy of the key is only looked at during the call.
+    return unsafe try withUnsafeMutableBytes(of: &key) { (bytes) throws(LMDBError) in
+      unsafe try lookUp(MDB_val(bytes), in: table)
+    }
+  }
 
   func lookUp(_ key: MDB_val, in table: Table) throws(LMDBError) -> MDB_val? {
     var key = unsafe key

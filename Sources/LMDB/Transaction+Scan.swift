@@ -28,10 +28,9 @@ extension Transaction where Self: ~Copyable {
     } else if start == nil || !backwards {
       unsafe entry = try cursor.move(backwards ? MDB_LAST : MDB_FIRST)
     }
-    while let (key, value) = unsafe entry {
-      // The map keeps both in place during the call: nothing can change the transaction meanwhile.
-      guard unsafe try body(RawSpan(key), RawSpan(value)) else { return }
-      unsafe entry = try cursor.move(backwards ? MDB_PREV : MDB_NEXT)
+    // The map keeps both in place during the call: nothing can change the transaction meanwhile.
+    unsafe try cursor.walk(from: entry, backwards: backwards) {
+      unsafe try body(RawSpan($0), RawSpan($1))
     }
   }
 
@@ -56,11 +55,9 @@ extension Transaction where Self: ~Copyable {
     } else {
       unsafe entry = try cursor.move(backwards ? MDB_LAST : MDB_FIRST)
     }
-    while let (key, value) = unsafe entry {
-      // As above.
-      let number = unsafe try inside.number(of: key)
-      guard unsafe try body(number, RawSpan(value)) else { return }
-      unsafe entry = try cursor.move(backwards ? MDB_PREV : MDB_NEXT)
+    // As above.
+    unsafe try cursor.walk(from: entry, backwards: backwards) {
+      unsafe try body(inside.number(of: $0), RawSpan($1))
     }
   }
 }
@@ -99,6 +96,40 @@ typealias Entry = (key: MDB_val, value: MDB_val)
     // The handles are those of the open cursor; both keys are valid during the call.
     let order = unsafe mdb_cmp(inside.pointer, table.handle, &stood, &wanted)
     return order == 0 ? unsafe found : unsafe try move(MDB_PREV)
+  }
+
+  /// Hands out entries, beginning with the one that it stands on, until `body` answers false.
+  func walk(
+    from entry: Entry?, backwards: Bool, _ body: (MDB_val, MDB_val) throws -> Bool
+  ) throws {
+    let readsPages = try !backwards && inside.canReadPages(of: table)
+    var entry = unsafe entry
+    while let (key, value) = unsafe entry {
+      guard unsafe try body(key, value) else { return }
+      if readsPages {
+        guard let last = unsafe try walkPage(after: key, body) else { return }
+        // Where it stands now, so that it finds it without looking further.
+        if unsafe last.mv_data != key.mv_data { _ = unsafe try seek(last, backwards: false) }
+      }
+      unsafe entry = try move(backwards ? MDB_PREV : MDB_NEXT)
+    }
+  }
+
+  /// Hands out the entries that come after one on the same page.
+  /// - Returns: the key of the last that was handed out; nil where `body` answered false.
+  private func walkPage(
+    after key: MDB_val, _ body: (MDB_val, MDB_val) throws -> Bool
+  ) throws -> MDB_val? {
+    var last = unsafe key
+    guard let start = unsafe key.mv_data, let page = unsafe TreePage(leafWith: start),
+      let index = unsafe page.index(ofKeyAt: start)
+    else { return unsafe last }
+    for next in unsafe index + 1..<page.count {
+      guard let (key, value) = unsafe page.entry(at: next) else { break }
+      guard unsafe try body(key, value) else { return nil }
+      unsafe last = key
+    }
+    return unsafe last
   }
 
   private func get(_ operation: MDB_cursor_op, at key: MDB_val) throws(LMDBError) -> Entry? {

@@ -42,6 +42,25 @@ import Testing
     try program.expectDone("audit verify --checkpoint \(file) --vkey \(vkey)")
   }
 
+  /// Page after page is made one of no kind: LMDB throws, or ends whoever reads it.
+  @Test func aDamagedPageGetsASentenceFromEveryCommand() throws {
+    let file = "\(program.ledger)/log.mdb"
+    let sound = try Data(contentsOf: URL(fileURLWithPath: file))
+    for page in 2..<sound.count / 4_096 {
+      var bytes = sound
+      bytes.replaceSubrange(page * 4_096 + 10..<page * 4_096 + 12, with: [0, 0])
+      try bytes.write(to: URL(fileURLWithPath: file))
+      for line in ["facts", "report --period 2024-H1", "timeline 1/2024"] {
+        let outcome = try program.run(line)
+        #expect([0, 65].contains(outcome.status), "\(line), page \(page): \(outcome.error)")
+        #expect(
+          outcome.status == 0
+            || outcome.error.hasPrefix("grm: ") && outcome.error.split(separator: "\n").count <= 2,
+          "\(line), page \(page): \(outcome.error)")
+      }
+    }
+  }
+
   @Test func aForgedCheckpointIsFound() throws {
     let note = try checkpoint()
     let lines = note.split(separator: "\n", omittingEmptySubsequences: false)

@@ -44,14 +44,29 @@ import Testing
     #expect(AssumedFields(name: "nothing") == nil)
   }
 
-  @Test func standingsComeBackFromTheirByte() {
-    var read = 0
-    for code in UInt8.min ... .max {
-      guard let standing = Standing(code: code) else { continue }
-      #expect(standing.code == code)
-      read += 1
+  /// Three things share the byte; each changes without the others.
+  @Test func statusStageAndAssessmentStandApartInOneByte() {
+    #expect(MemoryLayout<Standing>.size == 1)
+    for stage in Stage.allCases {
+      for isAssessed in [false, true] {
+        var standing = Standing()
+        if isAssessed {
+          standing.apply(
+            .eligibilityAssessed(EligibilityAssessed(isRelated: true, handledAt: .local)))
+        }
+        standing.apply(.escalated(Escalated(stage: stage)))
+        let steps: [(Event, Status)] = [
+          (.withdrawn, .withdrawn), (.reopened, .resolving),
+          (.resolved(Resolved(stage: stage)), .resolved),
+          (.duplicateLinked(DuplicateLinked(original: .init(year: 2_024, number: 1))), .duplicate),
+        ]
+        for (event, status) in steps {
+          standing.apply(event)
+          #expect(standing.status == status)
+          #expect(standing.isOpen == (status == .resolving))
+          #expect(standing.stage == stage && standing.isAssessed == isAssessed)
+        }
+      }
     }
-    #expect(read == Status.allCases.count * Stage.allCases.count * 2)
-    #expect(Standing(code: Standing().code) == Standing())
   }
 }

@@ -13,8 +13,10 @@ extension DueList {
     public internal(set) var receivedOn = CivilDay.distantPast
     /// 0 where nobody with a number here has it.
     public internal(set) var staff = StaffNumber.system
-    public internal(set) var course = StageCourse()
+    /// Since when it is in the stage that it is in.
+    var stageEnteredOn = CivilDay.distantPast
     var extendedBy: UInt16 = 0
+    public internal(set) var standing = Standing()
     @Stored var isAcknowledged = false
     /// The meeting of stage 3 was held.
     @Stored var hasMet = false

@@ -6,7 +6,7 @@ public import WorkingDays
 /// What is to be done by when: acknowledgements, limits, meetings and promises, soonest first.
 public enum DueList: Projection {
   public static let name = "due-list"
-  public static let version: UInt32 = 2
+  public static let version: UInt32 = 3
 
   /// What is due; the codes of the ordered list.
   public enum Task: UInt8, Sendable, CaseIterable {
@@ -27,9 +27,13 @@ public enum DueList: Projection {
 
   public static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window) {
     let day = entry.fact.occurredOn
-    row.course.apply(entry.event, on: day)
+    let before = row.standing.stage
+    row.standing.apply(entry.event)
+    if row.standing.isOpen, row.standing.stage != before { row.stageEnteredOn = day }
     switch entry.event {
-    case .registered: row.receivedOn = day
+    case .registered:
+      row.receivedOn = day
+      row.stageEnteredOn = day
     case .receiptAcknowledged: row.isAcknowledged = true
     case .assigned(let assigned): row.staff = assigned.staff
     case .deadlineExtended(let extended): row.extendedBy &+= extended.days
@@ -53,7 +57,7 @@ public enum DueList: Projection {
   ]
 
   public static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally) {
-    guard row.course.standing.status != .duplicate else { return }
+    guard row.standing.status != .duplicate else { return }
     for commitment in row.commitments {
       tally.add(
         Cell(measure: Measure.openCommitments.rawValue, day: commitment.dueOn ?? .distantFuture))
@@ -73,7 +77,7 @@ public enum DueList: Projection {
 
   /// What is to be done for a grievance. A promise outlives the resolution.
   public static func tasks(_ row: Row, _ rules: Rules) -> [Item] {
-    let standing = row.course.standing
+    let standing = row.standing
     guard standing.status != .duplicate else { return [] }
     let policy = rules.policy(receivedOn: row.receivedOn)
     func item(_ task: Task, _ limit: Limit?, after start: CivilDay) -> Item? {
@@ -86,12 +90,10 @@ public enum DueList: Projection {
     guard standing.isOpen else { return items }
     let limit = policy.resolution.extended(by: row.extendedBy)
     items += [item(.resolution, limit, after: row.receivedOn)].compacted
-    if let stage = row.course.interval(of: standing.stage) {
-      let stageLimit = policy.limit(of: stage.stage)?.extended(by: row.extendedBy)
-      items += [item(.stage, stageLimit, after: stage.from)].compacted
-      if stage.stage == .committee, !row.hasMet {
-        items += [item(.meeting, policy.meeting, after: stage.from)].compacted
-      }
+    let stageLimit = policy.limit(of: standing.stage)?.extended(by: row.extendedBy)
+    items += [item(.stage, stageLimit, after: row.stageEnteredOn)].compacted
+    if standing.stage == .committee, !row.hasMet {
+      items += [item(.meeting, policy.meeting, after: row.stageEnteredOn)].compacted
     }
     return items
   }

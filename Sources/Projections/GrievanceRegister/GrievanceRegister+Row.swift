@@ -28,7 +28,7 @@ extension GrievanceRegister {
     @Stored public internal(set) var channel = Channel.unknown
     @Stored public internal(set) var type = GrievanceType.unknown
     @Stored public internal(set) var complainant = Complainant.notKnown
-    @Stored public internal(set) var standing = Standing()
+    public internal(set) var standing = Standing()
     @Stored public internal(set) var isAssigned = false
 
     /// The facts with which the words of each step stand.

@@ -22,7 +22,7 @@ extension KPICounts {
     @Stored var channel = Channel.unknown
     @Stored var type = GrievanceType.unknown
     @Stored var outcome = Outcome.unknown
-    @Stored var standing = Standing()
+    var standing = Standing()
     @Stored var isOpenAtStart = false
     @Stored var isReceivedInWindow = false
     /// How often each step was taken in the window, by its number; the first place is not used.

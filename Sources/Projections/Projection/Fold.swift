@@ -1,5 +1,5 @@
 internal import Facts
-public import Grievances
+internal import Grievances
 
 /// A fold of some projection.
 public protocol AnyFold: AnyObject {
@@ -9,7 +9,7 @@ public protocol AnyFold: AnyObject {
 
 /// The rows of one projection while a replay runs. Not to be shared between threads.
 public final class Fold<P: Projection>: AnyFold {
-  /// One for each thread of the replay, by the place of the subject in its lane.
+  /// One for each thread of the replay.
   private let stores: [RowStore<P.Row>]
   let passes: RowPasses<P>
   private var finished: View<P>?
@@ -21,7 +21,7 @@ public final class Fold<P: Projection>: AnyFold {
 
   @usableFromInline init(_ passes: RowPasses<P>) {
     self.passes = passes
-    stores = (0..<Worker.count).map { _ in RowStore<P.Row>() }
+    stores = (0..<Replay.threads).map { _ in RowStore<P.Row>() }
   }
 
   /// What the replay made.
@@ -53,40 +53,25 @@ public enum ReplayError: Error, Hashable, CustomStringConvertible {
   }
 }
 
-/// Facts on their way to the projections: in the order in which they are folded, those about one
-/// subject together, each with the place of its subject.
-@usableFromInline
-struct Batch {
-  @usableFromInline var entries: [Entry] = []
-  @usableFromInline var places: [Int32] = []
-
-  /// Enough to make the dispatch cheap, few enough for the cache.
-  static let size = 512
-}
-
-/// What a replay asks of a fold, whatever the projection: dispatched once a batch, statically within.
+/// What a replay asks of a fold, whatever the projection: dispatched once for some histories, statically
+/// within.
 protocol Folding: AnyFold {
   var subjects: Subject.Kind { get }
-  func fold(_ batch: Batch, lane: Int, _ window: Window)
-  /// Folds one subject's history anew, in place of what was folded so far.
-  func refold(_ place: Int, lane: Int, _ history: [Entry], _ window: Window)
+  func fold(_ histories: Histories, worker: Int, _ window: Window)
   func finish(_ reading: Reading, _ roll: Roll)
 }
 
 extension Fold: Folding {
   var subjects: Subject.Kind { P.subjects }
 
-  func fold(_ batch: Batch, lane: Int, _ window: Window) {
-    passes.fold(stores[lane], batch, window)
-  }
-
-  func refold(_ place: Int, lane: Int, _ history: [Entry], _ window: Window) {
-    stores[lane].makeRoom(for: place)
-    stores[lane][place] = P.row(of: history, window) ?? P.Row()
+  func fold(_ histories: Histories, worker: Int, _ window: Window) {
+    passes.fold(stores[worker], histories, window)
   }
 
   func finish(_ reading: Reading, _ roll: Roll) {
     stop = reading.notices.first { $0.stops(kinds: P.kinds, about: P.subjects) }
-    finished = View(reading: reading, roll: roll, stores: stores, passes: passes)
+    let parts = stores.flatMap(\.parts).sorted { $0.stretch < $1.stretch }
+    for store in stores { store.parts = [] }
+    finished = View(reading: reading, roll: roll, parts: parts.map(\.rows), passes: passes)
   }
 }

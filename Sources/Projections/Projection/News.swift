@@ -29,19 +29,16 @@ struct News {
     var frontier = frontier
     var frontiers = [position: frontier]
     let kinds = Set(views.map(\.subjects))
-    try snapshot.withFacts(position..<end) { run in
-      for index in 0..<run.count {
-        guard let fact = Fact(run[index]) else { continue }
-        do throws(Unreadable) { _ = try Event(fact) } catch {
-          unreadable.append(UnreadableFact(fact, error))
-          frontiers[fact.sequence.rawValue] = frontier
-        }
-        frontier.append(leaf: Merkle.leaf(run[index]))
-        switch fact.subject.kind {
-        case .calendar, .policy: changesOfRules.append(fact.sequence.rawValue)
-        case let kind? where kinds.contains(kind): subjects.insert(fact.subject)
-        default: break
-        }
+    try snapshot.forEachFact(in: position..<end) { bytes, fact in
+      do throws(Unreadable) { _ = try Event(fact) } catch {
+        unreadable.append(UnreadableFact(fact, error))
+        frontiers[fact.sequence.rawValue] = frontier
+      }
+      frontier.append(leaf: Merkle.leaf(bytes))
+      switch fact.subject.kind {
+      case .calendar, .policy: changesOfRules.append(fact.sequence.rawValue)
+      case let kind? where kinds.contains(kind): subjects.insert(fact.subject)
+      default: break
       }
     }
     frontiers[end] = frontier

@@ -1,14 +1,16 @@
 public import EventLog
 public import Facts
+internal import Foundation
 public import Grievances
-internal import LMDB
 internal import WorkingDays
 
 /// Reads the log from its beginning and folds it in memory, for any cut and any projections.
 public enum Replay {
-  /// The facts of a stretch: enough that most late facts and corrections meet what they are about
-  /// within it, few enough for the cache.
-  private static let stretch: UInt64 = 524_288
+  /// How many threads fold.
+  static let threads = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
+
+  /// How many stretches a thread takes within one read of the log, so that no reader lives long.
+  private static let stretchesAtATime = 16
 
   /// Replays the log for one projection.
   @inlinable
@@ -22,10 +24,11 @@ public enum Replay {
 
   /// Replays the log once for several projections; ask each fold for its view afterwards.
   ///
-  /// Folds on two threads, by subject. No reader lives longer than a stretch of 524,288 facts.
-  /// - Parameter progress: told after each stretch how many facts of how many have been read; what it
+  /// Folds by subject on all cores, each history once and whole. No reader lives longer than 16
+  /// stretches of some 8,192 facts take.
+  /// - Parameter progress: told again and again how many facts of how many have been read; what it
   ///   throws ends the replay.
-  /// - Throws: `EventLogError`, `UnusableRules`, `LMDBError`.
+  /// - Throws: `EventLogError`, `UnreadableIndex`, `UnusableRules`, `LMDBError`.
   public static func run(
     _ log: EventLog, cut: Cut = .none, window: Window = .all, into folds: [any AnyFold],
     progress: (_ done: UInt64, _ of: UInt64) throws -> Void = { _, _ in }
@@ -33,25 +36,16 @@ public enum Replay {
     let folds = folds.compactMap { $0 as? any Folding }
     let size = try log.read { $0.size }
     let cut = Cut(known: min(cut.known, size), through: cut.through)
-    let workers = (0..<Worker.count).map { Worker($0, folds, window, cut) }
-    try progress(0, cut.known)
-    var position: UInt64 = 0
-    while position < cut.known {
-      let end = min(position + stretch, cut.known)
-      try log.read { snapshot in
-        try snapshot.withFacts(position..<end) { run in
-          try inParallel(Worker.count) { workers[$0].take(run) }
-        }
-      }
-      position = end
-      try progress(position, cut.known)
-    }
-    try inParallel(Worker.count) { try workers[$0].finish(log) }
-    let reading = try log.read { try Reading(cut, workers.flatMap(\.notices), $0) }
-    for kind in Subject.Kind.allCases {
-      let lanes = workers.compactMap { $0.lane(of: kind) }
-      guard !lanes.isEmpty else { continue }
-      let roll = Roll(lanes)
+    let workers = (0..<threads).map { Worker($0, folds, window, cut) }
+    let dealer = StretchDealer(known: cut.known)
+    repeat {
+      try progress(dealer.facts, cut.known)
+      try inParallel(threads) { try workers[$0].take(stretchesAtATime, from: dealer, log) }
+    } while !dealer.isAtEnd
+    try progress(cut.known, cut.known)
+    let reading = try log.read { try Reading(cut, workers.flatMap(\.unreadable), $0) }
+    for kind in Subject.Kind.allCases where folds.contains(where: { $0.subjects == kind }) {
+      let roll = Roll(workers.flatMap { $0.present[Int(kind.rawValue)] })
       for fold in folds where fold.subjects == kind { fold.finish(reading, roll) }
     }
     return reading

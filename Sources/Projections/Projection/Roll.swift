@@ -1,54 +1,53 @@
 public import Facts
 
-/// The subjects of one kind that have a row after a replay, in order, and where their rows are.
+/// The subjects of one kind that have a row after a replay, in order, and how their rows are divided:
+/// the rows of a stretch lie together.
 @usableFromInline
 struct Roll: Sendable {
   @usableFromInline var subjects: [Subject] = []
-  /// The lane in the highest bit, the place in it below.
-  @usableFromInline var slots: [UInt32] = []
+  /// Where each stretch's subjects begin, and where the last one's end.
+  @usableFromInline var starts: [Int] = [0]
+
+  /// The subjects of one stretch that have a row.
+  struct Part {
+    let stretch: Int
+    var subjects: [Subject] = []
+  }
 
   init() {}
 
-  /// Merges the rolls of the lanes of one kind.
-  init(_ lanes: [Lane]) {
-    let parts = lanes.map { Part($0, lanes.count) }
-    let count = parts.reduce(0) { $0 + $1.subjects.count }
-    subjects.reserveCapacity(count)
-    slots.reserveCapacity(count)
-    var next = parts.map { _ in 0 }
-    while subjects.count < count {
-      var best = -1
-      for (lane, part) in parts.enumerated() where next[lane] < part.subjects.count {
-        if best < 0 || part.subjects[next[lane]] < parts[best].subjects[next[best]] { best = lane }
-      }
-      // Whole pages of subjects belong to one lane.
-      let page = parts[best].subjects[next[best]].rawValue >> SubjectTable.pageBits
-      while next[best] < parts[best].subjects.count,
-        parts[best].subjects[next[best]].rawValue >> SubjectTable.pageBits == page
-      {
-        subjects.append(parts[best].subjects[next[best]])
-        slots.append(UInt32(best) << 31 | parts[best].places[next[best]])
-        next[best] += 1
-      }
+  init(_ parts: [Part]) {
+    subjects.reserveCapacity(parts.reduce(0) { $0 + $1.subjects.count })
+    for part in parts.sorted(by: { $0.stretch < $1.stretch }) {
+      subjects += part.subjects
+      starts.append(subjects.count)
     }
   }
 
-  private struct Part {
-    var subjects: [Subject] = []
-    var places: [UInt32] = []
+  @usableFromInline var count: Int { subjects.count }
 
-    init(_ lane: Lane, _ lanes: Int) {
-      lane.forEachRow { subject, place in
-        subjects.append(subject)
-        places.append(UInt32(place))
-      }
+  /// The number of stretches.
+  var parts: Int { starts.count - 1 }
+
+  /// Which stretch the row at an index is in, by halving.
+  @usableFromInline func part(of index: Int) -> Int {
+    var low = 0
+    var high = parts
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= index { low = middle } else { high = middle }
     }
+    return low
   }
 
-  var count: Int { subjects.count }
-
-  /// Where the row of a subject is.
-  @inlinable func slot(_ index: Int) -> (lane: Int, place: Int) {
-    (Int(slots[index] >> 31), Int(slots[index] & 0x7FFF_FFFF))
+  /// Where a subject stands, or nil. Costs a binary search.
+  func index(of subject: Subject) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if subjects[middle] < subject { low = middle + 1 } else { high = middle }
+    }
+    return low < count && subjects[low] == subject ? low : nil
   }
 }

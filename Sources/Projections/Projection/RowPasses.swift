@@ -7,71 +7,84 @@ public import Grievances
 /// is known, reaches code that is not: through a protocol it would be the general code that runs.
 @usableFromInline
 struct RowPasses<P: Projection>: Sendable {
-  /// Folds a batch into the rows of a lane.
-  let fold: @Sendable (RowStore<P.Row>, Batch, Window) -> Void
-  /// Adds up some of the rows of a roll.
-  let tally: @Sendable ([RowStore<P.Row>], Roll, Range<Int>, Rules, inout Tallied) -> Void
+  /// Folds histories into rows of a store.
+  let fold: @Sendable (RowStore<P.Row>, Histories, Window) -> Void
+  /// Adds up the rows of one part of a roll.
+  let tally: @Sendable (ContiguousArray<P.Row>, ArraySlice<Subject>, Rules, inout Tallied) -> Void
   /// Encodes rows of a roll from one on, until there is enough; gives the first that was not.
-  let encode: @Sendable ([RowStore<P.Row>], Roll, Int, inout EncodedRows) -> Int
+  let encode: @Sendable ([ContiguousArray<P.Row>], Roll, Int, inout EncodedRows) -> Int
 
   @inlinable init() {
     self.init(
-      fold: { Self.fold($0, $1, $2) }, tally: { Self.tally($0, $1, $2, $3, &$4) },
+      fold: { Self.fold($0, $1, $2) }, tally: { Self.tally($0, $1, $2, &$3) },
       encode: { Self.encode($0, $1, $2, &$3) })
   }
 
   @usableFromInline init(
-    fold: @escaping @Sendable (RowStore<P.Row>, Batch, Window) -> Void,
-    tally: @escaping @Sendable ([RowStore<P.Row>], Roll, Range<Int>, Rules, inout Tallied) -> Void,
-    encode: @escaping @Sendable ([RowStore<P.Row>], Roll, Int, inout EncodedRows) -> Int
+    fold: @escaping @Sendable (RowStore<P.Row>, Histories, Window) -> Void,
+    tally:
+      @escaping @Sendable (
+        ContiguousArray<P.Row>, ArraySlice<Subject>, Rules, inout Tallied
+      ) -> Void,
+    encode: @escaping @Sendable ([ContiguousArray<P.Row>], Roll, Int, inout EncodedRows) -> Int
   ) {
     self.fold = fold
     self.tally = tally
     self.encode = encode
   }
 
-  @inlinable static func fold(_ store: RowStore<P.Row>, _ batch: Batch, _ window: Window) {
-    guard let highest = batch.places.max() else { return }
-    store.makeRoom(for: Int(highest))
-    let kinds = P.kinds
-    // Taken out of the store meanwhile, so that each row is changed where it lies.
-    var chunks: ContiguousArray<ContiguousArray<P.Row>> = []
-    swap(&chunks, &store.chunks)
-    for index in batch.entries.indices where kinds.contains(code: batch.entries[index].fact.kind) {
-      let place = Int(batch.places[index])
-      P.fold(
-        &chunks[place >> RowStore<P.Row>.chunkBits][place & RowStore<P.Row>.mask],
-        batch.entries[index], window)
+  @inlinable static func fold(
+    _ store: RowStore<P.Row>, _ histories: Histories, _ window: Window
+  ) {
+    if store.parts.last?.stretch != histories.stretch {
+      store.parts.append(.init(stretch: histories.stretch, capacity: histories.capacity))
     }
-    swap(&chunks, &store.chunks)
+    let kinds = P.kinds
+    let last = store.parts.count - 1
+    // Taken out of the store meanwhile, so that a row is appended without asking whose it is.
+    var rows: ContiguousArray<P.Row> = []
+    swap(&rows, &store.parts[last].rows)
+    var next = 0
+    for end in histories.ends {
+      var row = P.Row()
+      while next < end {
+        if kinds.contains(code: histories.entries[next].fact.kind) {
+          P.fold(&row, histories.entries[next], window)
+        }
+        next += 1
+      }
+      rows.append(row)
+    }
+    swap(&rows, &store.parts[last].rows)
   }
 
   @inlinable static func tally(
-    _ stores: [RowStore<P.Row>], _ roll: Roll, _ range: Range<Int>, _ rules: Rules,
+    _ rows: ContiguousArray<P.Row>, _ subjects: ArraySlice<Subject>, _ rules: Rules,
     _ tallied: inout Tallied
   ) {
     var tally = Tally()
-    for index in range {
-      let (lane, place) = roll.slot(index)
-      let row = stores[lane][place]
+    for index in rows.indices {
       tally.removeAll()
-      P.tally(row, rules, into: &tally)
+      P.tally(rows[index], rules, into: &tally)
       tallied.cells.add(tally)
-      for key in P.keys(row, rules) { tallied.list(roll.subjects[index], at: key) }
+      for key in P.keys(rows[index], rules) {
+        tallied.list(subjects[subjects.startIndex + index], at: key)
+      }
     }
   }
 
   @inlinable static func encode(
-    _ stores: [RowStore<P.Row>], _ roll: Roll, _ start: Int, _ encoded: inout EncodedRows
+    _ parts: [ContiguousArray<P.Row>], _ roll: Roll, _ start: Int, _ encoded: inout EncodedRows
   ) -> Int {
     let capacity = RowBlockLayout.capacity(MemoryLayout<P.Row>.size)
     var next = start
+    var part = roll.part(of: start)
     while next < roll.subjects.count, !encoded.isEnough {
       let number = roll.subjects[next].rawValue / capacity
       encoded.begin(number)
       while next < roll.subjects.count, roll.subjects[next].rawValue / capacity == number {
-        let (lane, place) = roll.slot(next)
-        stores[lane][place].append(to: &encoded.bytes)
+        if next == roll.starts[part + 1] { part += 1 }
+        parts[part][next - roll.starts[part]].append(to: &encoded.bytes)
         encoded.present |= 1 << (roll.subjects[next].rawValue % capacity)
         next += 1
       }

@@ -1,24 +1,22 @@
-/// Rows in chunks that never move, so that growing copies none: at the peak there is no second copy.
+/// The rows that one thread folds, stretch by stretch. They never move, so that growing copies none: at
+/// the peak there is no second copy.
 @usableFromInline
 final class RowStore<Row: ProjectionRow> {
-  @usableFromInline var chunks: ContiguousArray<ContiguousArray<Row>> = []
+  /// One for each stretch, in the order in which the thread took them.
+  @usableFromInline var parts: [Part] = []
 
-  @inlinable init() {}
+  @usableFromInline
+  struct Part: Sendable {
+    @usableFromInline let stretch: Int
+    @usableFromInline var rows: ContiguousArray<Row> = []
 
-  @inlinable static var chunkBits: Int { 12 }
-  @inlinable static var mask: Int { (1 << chunkBits) - 1 }
-
-  /// Makes rows, each as before its first fact, up to a place.
-  @inlinable func makeRoom(for place: Int) {
-    while chunks.count << Self.chunkBits <= place {
-      chunks.append(ContiguousArray(repeating: Row(), count: 1 << Self.chunkBits))
+    @inlinable init(stretch: Int, capacity: Int) {
+      self.stretch = stretch
+      rows.reserveCapacity(capacity)
     }
   }
 
-  @inlinable subscript(place: Int) -> Row {
-    get { chunks[place >> Self.chunkBits][place & Self.mask] }
-    set { chunks[place >> Self.chunkBits][place & Self.mask] = newValue }
-  }
+  @inlinable init() {}
 }
 
 // A store is written by one thread while it is folded, and by none once a view holds it.

@@ -47,13 +47,14 @@ extension Reading {
 public struct View<P: Projection>: Sendable {
   public let reading: Reading
   private let roll: Roll
-  private let stores: [RowStore<P.Row>]
+  /// One for each part of the roll.
+  private let parts: [ContiguousArray<P.Row>]
   private let passes: RowPasses<P>
 
-  init(reading: Reading, roll: Roll, stores: [RowStore<P.Row>], passes: RowPasses<P>) {
+  init(reading: Reading, roll: Roll, parts: [ContiguousArray<P.Row>], passes: RowPasses<P>) {
     self.reading = reading
     self.roll = roll
-    self.stores = stores
+    self.parts = parts
     self.passes = passes
   }
 
@@ -61,52 +62,52 @@ public struct View<P: Projection>: Sendable {
   public var subjects: [Subject] { roll.subjects }
 
   /// Their rows, in the same order.
-  public var rows: Rows { Rows(roll: roll, stores: stores) }
+  public var rows: Rows { Rows(roll: roll, parts: parts) }
 
-  public struct Rows: RandomAccessCollection, Sendable {
+  public struct Rows: Sequence, Sendable {
     fileprivate let roll: Roll
-    fileprivate let stores: [RowStore<P.Row>]
+    fileprivate let parts: [ContiguousArray<P.Row>]
 
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { roll.count }
+    public var count: Int { roll.count }
 
+    /// Costs a search for the part that the row lies in; going through all in order costs none.
     public subscript(position: Int) -> P.Row {
-      let (lane, place) = roll.slot(position)
-      return stores[lane][place]
+      let part = roll.part(of: position)
+      return parts[part][position - roll.starts[part]]
+    }
+
+    public func makeIterator() -> FlattenSequence<[ContiguousArray<P.Row>]>.Iterator {
+      parts.joined().makeIterator()
     }
   }
 
   /// The row of a subject, or nil where nothing about it is visible. Costs a binary search.
-  public func row(of subject: Subject) -> P.Row? {
-    var low = 0
-    var high = roll.count
-    while low < high {
-      let middle = (low + high) / 2
-      if roll.subjects[middle] < subject { low = middle + 1 } else { high = middle }
-    }
-    return low < roll.count && roll.subjects[low] == subject ? rows[low] : nil
-  }
+  public func row(of subject: Subject) -> P.Row? { roll.index(of: subject).map { rows[$0] } }
 
-  /// The sums over all rows. Costs a tally a row, on two threads.
+  /// The sums over all rows. Costs a tally a row, on all cores.
   public func cells() throws -> Cells { try tallied().cells }
 
   /// The sums over all rows, and the ordered list, not yet in order.
   func tallied() throws -> Tallied {
-    let parts = Mutex<[Tallied]>([])
-    let middle = roll.count / 2
-    try inParallel(2) { half in
-      var part = Tallied()
-      let range = half == 0 ? 0..<middle : middle..<roll.count
-      passes.tally(stores, roll, range, reading.rules, &part)
-      parts.withLock { $0.append(part) }
+    let sums = Mutex(Tallied())
+    let next = Atomic(0)
+    try inParallel(Replay.threads) { _ in
+      var own = Tallied()
+      while true {
+        let part = next.add(1, ordering: .relaxed).oldValue
+        guard part < parts.count else { break }
+        let subjects = roll.subjects[roll.starts[part]..<roll.starts[part + 1]]
+        passes.tally(parts[part], subjects, reading.rules, &own)
+      }
+      sums.withLock { $0.add(own) }
     }
-    return parts.withLock { $0.reduce(into: Tallied()) { $0.add($1) } }
+    return sums.withLock { $0 }
   }
 
   /// Encodes rows from one on, until there is enough to be written.
   /// - Returns: the first that was not encoded.
   func encode(from start: Int, into encoded: inout EncodedRows) -> Int {
-    passes.encode(stores, roll, start, &encoded)
+    passes.encode(parts, roll, start, &encoded)
   }
 
   /// The subjects whose rows count in a cell that a condition picks, in order: the way down from a

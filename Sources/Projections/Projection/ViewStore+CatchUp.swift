@@ -155,9 +155,7 @@ extension Snapshot {
     }
     guard checkpoint.frontier.root == checkpoint.root else { return false }
     var frontier = checkpoint.frontier
-    try withFacts(position..<size) { run in
-      for index in 0..<run.count { frontier.append(leaf: Merkle.leaf(run[index])) }
-    }
+    try forEachFact(in: position..<size) { bytes, _ in frontier.append(leaf: Merkle.leaf(bytes)) }
     return frontier.root == head.root
   }
 }

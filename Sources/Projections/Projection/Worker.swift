@@ -3,60 +3,94 @@ internal import Facts
 internal import Grievances
 internal import LMDB
 
-/// What one thread of a replay does: every second block of 64 subjects, of all kinds.
+/// What one thread of a replay does: it takes stretches as they come, tells each subject's history once,
+/// whole, and hands it to every projection that folds such subjects.
 // Each is used by one thread at a time.
 final class Worker: @unchecked Sendable {
   private let index: Int
-  /// By the code of the kind of subject; nil for kinds that nobody folds.
-  private let lanes: [Lane?]
-  /// The facts of a stretch that nobody folds; read all the same, to name those that cannot be.
-  private var others: [Int32] = []
-  private var unreadable: [UnreadableFact] = []
-
-  /// How many threads fold.
-  static let count = 2
+  /// By the code of the kind of subject.
+  private let folds: [[any Folding]]
+  private let window: Window
+  private let cut: Cut
+  private(set) var unreadable: [UnreadableFact] = []
+  /// By the code of their kind, the subjects that have a row.
+  private(set) var present: [[Roll.Part]]
 
   init(_ index: Int, _ folds: [any Folding], _ window: Window, _ cut: Cut) {
     self.index = index
-    lanes = Subject.Kind.allCases.map { kind in
-      let folds = folds.filter { $0.subjects == kind }
-      return folds.isEmpty ? nil : Lane(index, folds, window, cut)
-    }
+    self.folds = Subject.Kind.allCases.map { kind in folds.filter { $0.subjects == kind } }
+    self.window = window
+    self.cut = cut
+    present = Subject.Kind.allCases.map { _ in [] }
   }
 
-  /// Takes in a stretch of the log.
-  func take(_ run: borrowing EntryRun) {
-    for number in 0..<run.count {
-      let subject = Subject(rawValue: run[number].unsignedWord(at: 16))
-      let block = Int(truncatingIfNeeded: subject.rawValue >> SubjectTable.pageBits)
-      guard block & (Self.count - 1) == index else { continue }
-      // Kinds that this program knows are numbered from 0, and the byte below the kind is zero.
-      let kind = Int(truncatingIfNeeded: subject.rawValue >> 48)
-      if kind & 0xFF == 0, kind >> 8 < lanes.count, let lane = lanes[kind >> 8] {
-        lane.gather(Int32(truncatingIfNeeded: number), subject)
-      } else {
-        others.append(Int32(truncatingIfNeeded: number))
+  /// Takes at most so many stretches, within one read of the log.
+  func take(_ count: Int, from dealer: StretchDealer, _ log: EventLog) throws {
+    var histories = Histories()
+    try log.read { snapshot in
+      try snapshot.withFactFinder { finder in
+        for _ in 0..<count {
+          guard let stretch = try dealer.next(snapshot) else { return }
+          try fold(stretch, snapshot, &finder, &histories)
+        }
       }
     }
-    for lane in lanes { lane?.foldGathered(run) }
-    for number in others { check(run, Int(number)) }
-    others.removeAll(keepingCapacity: true)
   }
 
-  private func check(_ run: borrowing EntryRun, _ number: Int) {
-    guard let fact = Fact(run[number]) else { return }
-    do throws(Unreadable) { _ = try Event(fact) } catch {
-      unreadable.append(UnreadableFact(fact, error))
+  /// Subjects of a kind follow each other, and are folded some at a time.
+  private func fold(
+    _ stretch: Stretch, _ snapshot: borrowing Snapshot, _ finder: inout EntryFinder,
+    _ histories: inout Histories
+  ) throws {
+    histories.stretch = stretch.number
+    histories.capacity = stretch.subjects.count
+    var part = Roll.Part(stretch: stretch.number)
+    var next = 0
+    while next < stretch.subjects.count {
+      let kind = stretch.subjects[next].kind
+      let end = stretch.end(from: next, kind)
+      try snapshot.find(stretch.positions(of: next..<end), with: &finder)
+      try tell(next..<end, of: stretch, finder, &histories, &part)
+      let folds = kind.map { self.folds[Int($0.rawValue)] } ?? []
+      // Rows and the roll are divided alike: where there is no row there is no part of either.
+      if !histories.ends.isEmpty {
+        for fold in folds { fold.fold(histories, worker: index, window) }
+      }
+      next = end
+      if let kind, next == stretch.subjects.count || stretch.subjects[next].kind != kind {
+        if !folds.isEmpty, !part.subjects.isEmpty { present[Int(kind.rawValue)].append(part) }
+        part.subjects.removeAll()
+      }
     }
   }
 
-  /// Folds anew the subjects that could not be told in order, once all stretches have been taken.
-  func finish(_ log: EventLog) throws {
-    for lane in lanes { try lane?.finish(log) }
+  /// Tells the histories of some subjects, each as it is to be folded.
+  private func tell(
+    _ range: Range<Int>, of stretch: Stretch, _ facts: borrowing EntryFinder,
+    _ histories: inout Histories, _ part: inout Roll.Part
+  ) throws {
+    histories.removeAll()
+    let first = stretch.positions(of: range).startIndex
+    for index in range {
+      let subject = stretch.subjects[index]
+      let start = histories.entries.count
+      let places = stretch.positions(of: index..<index + 1).indices
+      for place in places {
+        let bytes = facts[place - first]
+        guard bytes.unsignedWord(at: 16) == subject.rawValue,
+          Int(bytes.unsignedInteger(at: 24)) == place - places.lowerBound, let fact = Fact(bytes)
+        else { throw UnreadableIndex() }
+        do throws(Unreadable) {
+          histories.entries.append(Entry(fact: fact, event: try Event(fact)))
+        } catch {
+          unreadable.append(UnreadableFact(fact, error))
+        }
+      }
+      History.settle(&histories.entries, from: start, through: cut.through)
+      // What is not visible has no row.
+      guard histories.entries.count > start else { continue }
+      histories.ends.append(histories.entries.count)
+      part.subjects.append(subject)
+    }
   }
-
-  func lane(of kind: Subject.Kind) -> Lane? { lanes[Int(kind.rawValue)] }
-
-  /// The facts that this program cannot read, in no order.
-  var notices: [UnreadableFact] { unreadable + lanes.flatMap { $0?.unreadable ?? [] } }
 }

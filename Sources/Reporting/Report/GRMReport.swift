@@ -134,7 +134,7 @@ extension GRMReport {
 
   private static func promises(_ view: View<DueList>) -> [Promise] {
     zip(view.subjects, view.rows).flatMap { subject, row in
-      guard let number = GrievanceNumber(subject), row.course.standing.status != .duplicate else {
+      guard let number = GrievanceNumber(subject), row.standing.status != .duplicate else {
         return [Promise]()
       }
       return row.commitments.map { Promise(number: number, dueOn: $0.dueOn) }

@@ -1,0 +1,116 @@
+import CLMDB
+
+/// Finds many entries of a table of integer keys where they lie in the map, all values of one size.
+///
+/// For a table that was filled in the order of its numbers: its directory says on which page an entry
+/// lies, and its number where on the page. Costs some nanoseconds an entry; what lies otherwise is found
+/// all the same, by a look-up.
+// The pointers come from an open read transaction, which changes nothing, and which the lender keeps
+// open; nothing writes through them.
+@safe public struct EntryFinder: ~Copyable {
+  private let inside: TransactionHandle
+  private let table: Table
+  private let directory: EntryDirectory?
+  private let valueByteCount: Int
+  /// The entries found last.
+  private var found: [UnsafeRawPointer?] = unsafe []
+  /// Says nothing; that it is changed keeps the compiler from leaving out the reading.
+  private var touched: UInt8 = 0
+
+  fileprivate init(
+    _ inside: TransactionHandle, _ table: Table, _ valueByteCount: Int
+  ) throws(LMDBError) {
+    self.inside = inside
+    self.table = table
+    self.valueByteCount = valueByteCount
+    unsafe directory = try EntryDirectory(of: table, in: inside)
+  }
+
+  /// How many entries were found last.
+  public var count: Int { unsafe found.count }
+
+  /// Looks up entries by their numbers; `self[place]` is then the entry of the number at that place of
+  /// the list.
+  /// - Returns: false where one is missing or not of the size; `count` is then its place in the list.
+  public mutating func find(_ numbers: ArraySlice<UInt64>) throws(LMDBError) -> Bool {
+    unsafe found.removeAll(keepingCapacity: true)
+    // Some may turn out not to lie where they should.
+    for number in numbers { unsafe found.append(likelyPlace(of: number)) }
+    touch()
+    for place in unsafe found.indices {
+      let number = numbers[numbers.startIndex + place]
+      if let node = unsafe found[place], unsafe isEntry(node, number) {
+        unsafe found[place] = node + nodeHeadByteCount
+      } else if let start = unsafe try look(up: number) {
+        unsafe found[place] = start
+      } else {
+        unsafe found.removeLast(found.count - place)
+        return false
+      }
+    }
+    return true
+  }
+
+  /// The bytes of an entry that was found, by its place in the list of numbers.
+  public subscript(place: Int) -> RawSpan {
+    @_lifetime(borrow self)
+    get {
+      guard let start = unsafe found[place] else { return RawSpan() }
+      let span = unsafe RawSpan(_unsafeStart: start, byteCount: valueByteCount)
+      return unsafe _overrideLifetime(span, borrowing: self)
+    }
+  }
+
+  /// The heads of a node and its key.
+  private var nodeHeadByteCount: Int { unsafe TreePage.nodeHeadByteCount + 8 }
+
+  private var nodeByteCount: Int { nodeHeadByteCount + valueByteCount }
+
+  /// Where the node of an entry begins if its page was filled in order: from the end downwards.
+  private func likelyPlace(of number: UInt64) -> UnsafeRawPointer? {
+    guard let leaf = unsafe directory?.leaf(of: number), unsafe number >= leaf.first else {
+      return nil
+    }
+    let above = unsafe (number - leaf.first).multipliedReportingOverflow(by: UInt64(nodeByteCount))
+    let room = unsafe TreePage.byteCount - nodeByteCount - TreePage.headByteCount
+    guard !above.overflow, above.partialValue <= UInt64(room) else { return nil }
+    return unsafe leaf.start + TreePage.byteCount - nodeByteCount - Int(above.partialValue)
+  }
+
+  /// Brings the entries into the cache at once: where they are asked for one by one as they are read,
+  /// each is waited for.
+  private mutating func touch() {
+    for place in unsafe found.indices {
+      guard let node = unsafe found[place] else { continue }
+      for offset in stride(from: 0, to: nodeByteCount, by: 64) {
+        unsafe touched &+= node.load(fromByteOffset: offset, as: UInt8.self)
+      }
+    }
+  }
+
+  /// Whether the entry with a number begins there: its sizes and its key.
+  private func isEntry(_ node: UnsafeRawPointer, _ number: UInt64) -> Bool {
+    let sizes = unsafe node.loadUnaligned(as: UInt64.self)
+    let key = unsafe node.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    return sizes == UInt64(8) << 48 | UInt64(valueByteCount) && key == number
+  }
+
+  private func look(up number: UInt64) throws(LMDBError) -> UnsafeRawPointer? {
+    let value = unsafe try inside.lookUp(number, in: table)
+    guard let value = unsafe value, unsafe value.mv_size == valueByteCount else { return nil }
+    return unsafe UnsafeRawPointer(value.mv_data)
+  }
+}
+
+extension ReadTransaction {
+  /// Lends something that finds entries of a table, for as long as `body` runs.
+  /// - Parameter byteCount: the size of every value.
+  /// - Throws: `LMDBError`, and what `body` throws.
+  public func withFinder<Result>(
+    of table: Table, byteCount: Int, _ body: (inout EntryFinder) throws -> Result
+  ) throws -> Result {
+    try inside.require(table, .integer)
+    var finder = try EntryFinder(inside, table, byteCount)
+    return try body(&finder)
+  }
+}
