@@ -79,10 +79,10 @@ def main():
     with tempfile.TemporaryDirectory(dir=BENCHMARKS / ".build") as directory:
         for row in measure(options, pathlib.Path(directory)):
             rows.append(row)
-            print(f"measured {row.name} of {row.facts:,} facts", file=sys.stderr)
+            print(f"measured: {row.title}", file=sys.stderr, flush=True)
     rows += growth(rows)
     print(as_json(rows, bounds, margin) if options.format == "json" else "\n".join(table(rows, bounds, margin)))
-    failed = [f"{row.name} of {row.facts:,}" for row in rows if bounds[row.name].verdict(row, margin) == "FAILED"]
+    failed = [row.title for row in rows if bounds[row.name].verdict(row, margin) == "FAILED"]
     if options.check and failed:
         sys.exit(f"worse than ratios.json has it, even with {margin} times for noise: {', '.join(failed)}")
 

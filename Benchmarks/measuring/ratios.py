@@ -7,12 +7,17 @@ from .programs import BENCHMARKS
 
 @dataclasses.dataclass(frozen=True)
 class Row:
-    """One figure. `reference` is in the unit of `ours`; None where nothing stands beside."""
+    """One figure. `facts` is 0 where it is not about facts; `reference` is in the unit of `ours`, and None where
+    nothing stands beside."""
     name: str
     facts: int
     ours: float
     reference: float | None = None
     unit: str = "s"
+
+    @property
+    def title(self):
+        return f"{self.name}, {self.facts:,} facts" if self.facts else self.name
 
     @property
     def ratio(self):
@@ -80,7 +85,7 @@ def table(rows, bounds, margin):
         asked = "" if bound.asked is None else f"{number(bound.asked)}{unit}"
         guard = "" if bound.guard == bound.asked else f"{number(bound.guard)}{unit}"
         lines.append([
-            row.name, f"{row.facts:,}", number(row.ours), number(row.reference), row.unit, number(row.ratio),
+            row.name, f"{row.facts:,}" if row.facts else "", number(row.ours), number(row.reference), row.unit, number(row.ratio),
             asked, guard, bound.verdict(row, margin)])
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     lines.insert(1, ["-" * width for width in widths])
