@@ -7,8 +7,6 @@ internal import Seal
 struct AppendWriter {
   private let tables: EventLog.Tables
   private let recordedAt: Instant
-  /// The number of facts about each subject met since the last `forget`.
-  private var counts: [Subject: UInt64] = [:]
   private(set) var head: LogHead
   private let first: UInt64
 
@@ -41,22 +39,23 @@ struct AppendWriter {
     _ draft: Draft, _ words: SealedWords?, in transaction: inout WriteTransaction
   ) throws {
     let sequence = head.size
-    let revision = try nextRevision(of: draft.subject, in: transaction)
+    let count = try SubjectIndex.count(of: draft.subject, in: transaction, tables.subjects)
     let fact = Fact(
       kind: draft.kind, version: draft.version, flags: draft.flags, actor: draft.actor,
-      sequence: SequenceNumber(sequence), subject: draft.subject, revision: revision,
-      occurredOn: draft.occurredOn, recordedAt: recordedAt, about: draft.about,
-      wordsDigest: words?.digest ?? .zero, payload: draft.payload)
-    let bytes = fact.bytes
-    try transaction.put(sequence, bytes.raw, in: tables.facts, .append)
+      sequence: SequenceNumber(sequence), subject: draft.subject,
+      revision: Revision(UInt32(truncatingIfNeeded: count)), occurredOn: draft.occurredOn,
+      recordedAt: recordedAt, about: draft.about, wordsDigest: words?.digest ?? .zero,
+      payload: draft.payload)
+    let record: InlineArray<1, Fact> = [fact]
+    try transaction.put(sequence, record.raw, in: tables.facts, .append)
     if let words {
       try transaction.put(sequence, words.record.raw, in: tables.words, .append)
     }
-    let place = SubjectIndex.key(draft.subject, revision)
-    var value: [UInt8] = []
-    value.appendLittleEndian(sequence)
+    let (place, value) = (
+      SubjectIndex.key(fact.subject, fact.revision), SubjectIndex.value(sequence)
+    )
     try transaction.put(place.raw, value.raw, in: tables.subjects, .insert)
-    if let tile = head.frontier.append(leaf: Merkle.leaf(bytes.raw)) {
+    if let tile = head.frontier.append(leaf: Merkle.leaf(record.raw)) {
       try transaction.put(
         sequence / MerkleTile.leaves, tile.bytes.raw, in: tables.tiles, .append)
     }
@@ -72,35 +71,15 @@ struct AppendWriter {
 
   /// - Throws: `EventLogError.conflict` where the log holds another number of facts about a subject
   ///   than was expected.
-  mutating func check(
+  func check(
     _ expectation: Expectation, in transaction: borrowing some Transaction & ~Copyable
   ) throws {
-    let actual = try count(of: expectation.subject, in: transaction)
+    let actual = try SubjectIndex.count(
+      of: expectation.subject, in: transaction, tables.subjects)
     guard actual == expectation.facts else {
       throw EventLogError.conflict(
         subject: expectation.subject, expected: expectation.facts, actual: actual)
     }
-  }
-
-  /// Lets go of what is remembered of subjects, so that a long append does not gather them all; who
-  /// is met again is looked up again.
-  mutating func forget() { counts.removeAll(keepingCapacity: true) }
-
-  private mutating func nextRevision(
-    of subject: Subject, in transaction: borrowing some Transaction & ~Copyable
-  ) throws -> Revision {
-    let count = try count(of: subject, in: transaction)
-    counts[subject] = count + 1
-    return Revision(UInt32(truncatingIfNeeded: count))
-  }
-
-  private mutating func count(
-    of subject: Subject, in transaction: borrowing some Transaction & ~Copyable
-  ) throws -> UInt64 {
-    if let count = counts[subject] { return count }
-    let count = try SubjectIndex.count(of: subject, in: transaction, tables.subjects)
-    counts[subject] = count
-    return count
   }
 }
 

@@ -21,8 +21,7 @@ struct CopyWriter {
     }
     try transaction.put(sequence, bytes, in: tables.facts, .append)
     let key = SubjectIndex.key(fact.subject, fact.revision)
-    var value: [UInt8] = []
-    value.appendLittleEndian(sequence)
+    let value = SubjectIndex.value(sequence)
     try transaction.put(key.raw, value.raw, in: tables.subjects, .upsert)
     if let tile = head.frontier.append(leaf: Merkle.leaf(bytes)) {
       try transaction.put(

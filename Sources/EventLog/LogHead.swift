@@ -41,6 +41,7 @@ public struct LogHead: Sendable, Hashable {
 
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(16 + Digest.byteCount * (1 + frontier.subtrees.count))
     bytes.appendLittleEndian(size)
     bytes.appendLittleEndian(recordedAt.microseconds)
     root.append(to: &bytes)

@@ -82,7 +82,6 @@ extension EventLog {
       defer { sealed.stop() }
       while let portion = try sealed.next() {
         try writer.write(portion, in: &transaction)
-        writer.forget()
       }
       return try finish(&writer, request, in: &transaction)
     }

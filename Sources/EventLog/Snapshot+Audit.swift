@@ -73,7 +73,7 @@ extension Snapshot {
     from first: Subject? = nil, _ body: (IndexEntry?) throws -> Bool
   ) throws {
     // An empty key is below every other.
-    let start = first.map { SubjectIndex.key($0, Revision(0)) } ?? []
+    let start = first.map { SubjectIndex.key($0, Revision(0)).raw.array } ?? []
     try transaction.forEach(in: log.tables.subjects, from: start.raw) { key, value in
       guard let subject = SubjectIndex.subject(ofKey: key), value.byteCount == 8 else {
         return try body(nil)

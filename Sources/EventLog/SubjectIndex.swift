@@ -6,13 +6,16 @@ internal import LMDB
 enum SubjectIndex {
   static let keyByteCount = 12
 
-  static func key(_ subject: Subject, _ revision: Revision) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(keyByteCount)
-    bytes.appendBigEndian(subject.rawValue)
-    bytes.appendBigEndian(revision.rawValue)
-    return bytes
+  /// The bytes of a key, four to a number.
+  static func key(_ subject: Subject, _ revision: Revision) -> InlineArray<3, UInt32> {
+    [
+      UInt32(truncatingIfNeeded: subject.rawValue >> 32).bigEndian,
+      UInt32(truncatingIfNeeded: subject.rawValue).bigEndian, revision.rawValue.bigEndian,
+    ]
   }
+
+  /// The bytes of an entry's position.
+  static func value(_ sequence: UInt64) -> InlineArray<1, UInt64> { [sequence.littleEndian] }
 
   /// The subject of a key, or nil where it is no key of this index.
   static func subject(ofKey key: RawSpan) -> Subject? {

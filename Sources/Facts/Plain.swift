@@ -18,6 +18,14 @@ extension Int64: Plain {}
 extension Int: Plain {}
 extension InlineArray: Plain where Element: Plain {}
 
+extension InlineArray where Element: Plain {
+  /// The bytes, lent for as long as the array lives unchanged. An array of one lends those of a value.
+  @inlinable public var raw: RawSpan {
+    // Plain values have no padding, which is what makes `bytes` of other elements unsafe.
+    @_lifetime(borrow self) get { unsafe span.bytes }
+  }
+}
+
 extension CivilDay: Plain {}
 extension SequenceNumber: Plain {}
 extension Revision: Plain {}

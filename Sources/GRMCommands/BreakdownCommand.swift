@@ -37,6 +37,7 @@ struct BreakdownCommand: ParsableCommand {
 
   func run() throws {
     let ledger = try options.open(.reading)
+    try ledger.requireKeys()
     let breakdown = try TraitBreakdown(
       trait, ledger.identity.project, period, known: asOf.known(in: ledger), from: ledger.log)
     switch options.format {

@@ -43,10 +43,11 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let ledger = try options.open(dryRun ? .reading : .writing)
     let progress = ImportProgress(of: registerFile.byteCount)
+    defer { progress.end() }
     let register = try RegisterImport(
       into: ledger, actor: recording.actor(),
       days: DayRules(order: dates, serialDays: serialDays), from: registerFile.open,
-      progress: { progress.show($0) })
+      progress: { try progress.show($0) })
     let request = try identity(of: register)
     let report = ImportReport(file: file, format: options.format)
     if let earlier = try ledger.log.receipt(of: request) {
@@ -58,7 +59,6 @@ struct ImportCommand: ParsableCommand {
     try check.faults.refuse(file, "nothing has been recorded")
     guard check.digest == request.content else { throw hasChanged }
     guard !dryRun else { return }
-    defer { progress.end() }
     do {
       let receipt = try register.record(as: request, reading: check.reading)
       progress.end()

@@ -4,7 +4,8 @@ internal import Synchronization
 
 /// Ctrl-C while long work runs: noticed between two steps, so that it ends where everything is sound
 /// and can say so.
-final class Interruption {
+// The source is only kept.
+final class Interruption: @unchecked Sendable {
   /// Outlives whoever asks: the signal may come at any time.
   private final class Request: Sendable {
     let isMade = Atomic<Bool>(false)

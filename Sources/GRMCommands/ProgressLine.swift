@@ -1,12 +1,11 @@
 internal import Foundation
-internal import RegisterImport
 internal import Synchronization
 
-/// One line on standard error that says how far long work has come; silent where standard error is
-/// no terminal.
+/// Says on standard error how far long work has come: on a terminal in one line that changes, elsewhere
+/// in a plain line every few seconds, so that short work says nothing there.
 final class ProgressLine: Sendable {
   private let unit: String
-  private let isShown = isatty(STDERR_FILENO) == 1
+  private let isTerminal = isatty(STDERR_FILENO) == 1
   private let start = ContinuousClock.now
   private let state = Mutex(State())
 
@@ -15,22 +14,25 @@ final class ProgressLine: Sendable {
     var isEmpty = true
   }
 
+  /// The time between two lines.
+  private var interval: Duration { isTerminal ? .milliseconds(100) : .seconds(2) }
+
   init(_ unit: String) { self.unit = unit }
 
-  /// Shows how much is done, how fast it goes and how long it will take. Ten times a second at most.
+  /// Shows how much is done, how fast it goes and how long it will take.
   /// - Parameters:
   ///   - share: how much of the whole that is, from 0 to 1; nil where the whole is not known.
   ///   - doing: what is being done, where there is more than one step.
   func show(_ done: UInt64, share: Double?, doing: String = "") {
     let now = ContinuousClock.now
-    guard isShown, isDue(now) else { return }
+    guard isDue(now) else { return }
     let elapsed = (now - start) / .seconds(1)
     var line = "\(doing)\(done) \(unit)"
     if elapsed > 0.5 { line += ", \(Int(Double(done) / elapsed)) \(unit)/s" }
     if let share, share > 0 {
       line += ", \(Int(share * 100)) %, \(Int(elapsed / share - elapsed)) s left"
     }
-    write("\r\(line)\u{1B}[K")
+    write(line)
   }
 
   func show(_ done: UInt64, of total: UInt64) {
@@ -38,48 +40,33 @@ final class ProgressLine: Sendable {
     show(done, share: Double(done) / Double(total))
   }
 
+  /// Says what is being done that cannot be measured.
+  func show(_ doing: String) {
+    if isDue(ContinuousClock.now) { write(doing) }
+  }
+
   func end() {
     let wasEmpty = state.withLock { state in
       defer { state.isEmpty = true }
       return state.isEmpty
     }
-    if !wasEmpty { write("\r\u{1B}[K") }
+    if isTerminal && !wasEmpty { send("\r\u{1B}[K") }
   }
 
   private func isDue(_ now: ContinuousClock.Instant) -> Bool {
     state.withLock { state in
-      guard now - state.last > .milliseconds(100) else { return false }
+      guard now - state.last > interval else { return false }
       state.last = now
       state.isEmpty = false
       return true
     }
   }
 
-  private func write(_ text: String) {
+  private func write(_ line: String) {
+    send(isTerminal ? "\r\(line)\u{1B}[K" : "grm: \(line)\n")
+  }
+
+  private func send(_ text: String) {
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
-}
-
-/// The progress of an import: it reads the file twice, and each reading has its own line.
-final class ImportProgress {
-  private let bytes: Int?
-  private var step: RegisterImport.Progress.Step?
-  private var line = ProgressLine("rows")
-
-  /// - Parameter bytes: the size of the file.
-  init(of bytes: Int?) { self.bytes = bytes }
-
-  func show(_ progress: RegisterImport.Progress) {
-    if step != progress.step {
-      line.end()
-      line = ProgressLine("rows")
-      step = progress.step
-    }
-    line.show(
-      UInt64(progress.rows),
-      share: bytes.map { min(1, Double(progress.bytes) / Double(max(1, $0))) },
-      doing: progress.step == .checking ? "checked " : "recorded ")
-  }
-
-  func end() { line.end() }
 }

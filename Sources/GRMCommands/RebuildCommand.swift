@@ -39,27 +39,33 @@ struct RebuildCommand: ParsableCommand {
     }
     if check { return try compare(projections, store, ledger) }
     let start = ContinuousClock.now
-    let rebuilt = try withProgress("the views that were not finished are as they were before") {
+    let rebuilt = try withProgress(
+      "the views that were not finished are as they were before", behind: "writing the views"
+    ) {
       try store.rebuild(projections, from: ledger.log, progress: $0)
     }
     try report(rebuilt, projections, all: ContinuousClock.now - start)
   }
 
   /// Shows how far it is, and ends with a sentence where Ctrl-C is pressed.
+  /// - Parameter last: what is done when all facts have been read.
   private func withProgress<Result>(
-    _ sentence: String, _ work: ((UInt64, UInt64) throws -> Void) throws -> Result
+    _ sentence: String, behind last: String,
+    _ work: (@Sendable (UInt64, UInt64) throws -> Void) throws -> Result
   ) throws -> Result {
     let progress = ProgressLine("facts")
     let interruption = Interruption()
     defer { progress.end() }
     return try work { done, all in
       try interruption.check("interrupted; \(sentence)")
-      progress.show(done, of: all)
+      if done < all { progress.show(done, of: all) } else { progress.show("\(all) facts, \(last)") }
     }
   }
 
   private func compare(_ views: [AnyProjection], _ store: ViewStore, _ ledger: Ledger) throws {
-    let differences = try withProgress("nothing was changed") {
+    let differences = try withProgress(
+      "nothing was changed", behind: "comparing the views"
+    ) {
       try store.differences(views, from: ledger.log, progress: $0)
     }
     for (view, difference) in zip(views, differences) {

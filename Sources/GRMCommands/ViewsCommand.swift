@@ -3,6 +3,7 @@ internal import BuiltInViews
 internal import Documents
 internal import Facts
 internal import Foundation
+internal import LMDB
 internal import Ledger
 internal import Projection
 internal import Reporting
@@ -59,6 +60,15 @@ struct ViewsCommand: ParsableCommand {
       "rows": JSON(checkpoint.map { Int(clamping: $0.rows) }),
       "facts": .integer(Int(clamping: size)),
       "stopped": JSON(checkpoint?.stop?.description),
+      "stopped_at": json(checkpoint?.stop),
+    ]
+  }
+
+  private static func json(_ stop: UnreadableFact?) -> JSON {
+    guard let stop else { return .null }
+    return [
+      "sequence": .integer(Int(clamping: stop.sequence.rawValue)), "kind": .string(stop.kindName),
+      "reason": .string("\(stop.reason)"),
     ]
   }
 
@@ -92,13 +102,23 @@ struct ViewsCommand: ParsableCommand {
     var last: UInt64?
     while !interruption.isAsked {
       let size = try ledger.log.size()
-      if size != last {
-        let taken = try store.catchUp(BuiltInViews.all, with: ledger.log)
+      if size != last, let taken = try catchUp(ledger, store) {
         last = size
         try tell(size, taken)
       } else {
         Thread.sleep(forTimeInterval: 0.1)
       }
+    }
+  }
+
+  /// nil where another process is at the views just now: whoever follows can wait.
+  private func catchUp(_ ledger: Ledger, _ store: ViewStore) throws -> [CatchUp]? {
+    do {
+      return try store.catchUp(BuiltInViews.all, with: ledger.log)
+    } catch is RebuildOvertaken {
+      return nil
+    } catch LMDBError.busy {
+      return nil
     }
   }
 

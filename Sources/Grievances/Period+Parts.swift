@@ -17,4 +17,20 @@ extension Period {
     }
     return parts
   }
+
+  /// The half-years that it touches, whole.
+  public var halves: [Period] {
+    var halves: [Period] = []
+    var half = Period(halfWith: from)
+    while let next = half, next.from <= through {
+      halves.append(next)
+      half = Period(halfWith: next.through.advanced(by: 1))
+    }
+    return halves
+  }
+
+  /// The half-year that holds a day.
+  private init?(halfWith day: CivilDay) {
+    self.init("\(day.description.prefix(4))-H\(day.month < 7 ? 1 : 2)")
+  }
 }

@@ -1,15 +1,14 @@
 import CLMDB
 import Glibc
 
-/// Runs the jobs of a group in one write transaction with one commit. Lives on the writer thread.
+/// Runs the jobs of a group in one write transaction with one commit, on the thread that has the turn
+/// to write.
 struct CommitGroup {
   let core: Core
-  private var nextSweep = ContinuousClock.now + .seconds(60)
+  let lock: WriterLock
 
-  init(core: Core) { self.core = core }
-
-  /// Does all jobs and answers every one, whatever happens.
-  mutating func run(_ jobs: [Job]) {
+  /// Does all jobs; each has its outcome after that, whatever happens.
+  func run(_ jobs: [Job]) {
     if jobs[0].isDirect {
       jobs[0].performDirectly()
     } else {
@@ -19,15 +18,13 @@ struct CommitGroup {
         for job in jobs { job.fail(error) }
       }
     }
-    for job in jobs { job.answer() }
   }
 
-  private mutating func commit(_ jobs: [Job]) throws(LMDBError) {
+  private func commit(_ jobs: [Job]) throws(LMDBError) {
     if core.isPoisoned { throw .poisoned(path: core.path) }
-    let lock = try WriterLock(
-      besides: core.path, mode: core.options.fileMode, wait: core.options.writerWait)
-    defer { withExtendedLifetime(lock) {} }
-    sweepWhenDue()
+    try lock.take(wait: core.options.writerWait)
+    defer { lock.release() }
+    core.sweepWhenDue()
     if try !commitTogether(jobs) {
       // Too much for one transaction: each gets its own, and those that fit are kept.
       for job in jobs {
@@ -40,13 +37,6 @@ struct CommitGroup {
         }
       }
     }
-  }
-
-  private mutating func sweepWhenDue() {
-    guard ContinuousClock.now >= nextSweep, core.gate.enter() else { return }
-    core.sweepReaders()
-    core.gate.leave()
-    nextSweep = ContinuousClock.now + .seconds(60)
   }
 
   /// False when LMDB cannot take that many changed pages in one transaction.
@@ -87,9 +77,12 @@ struct CommitGroup {
 
   private func perform(_ job: Job, in pointer: OpaquePointer) -> WriteProgress.Shortage? {
     let progress = WriteProgress()
+    let idleCursors = IdleCursors(tables: core.options.maximumTables)
+    defer { idleCursors.end() }
     // The transaction is open until the attempt commits or aborts it, on this thread.
     var transaction = unsafe WriteTransaction(
-      TransactionHandle(pointer: pointer, core: core, progress: progress))
+      TransactionHandle(
+        pointer: pointer, core: core, progress: progress, idleCursors: idleCursors))
     job.perform(in: &transaction)
     // LMDB would refuse to commit, also when the body made nothing of the error.
     if let failure = progress.failure { job.fail(failure) }

@@ -17,6 +17,7 @@ import Synchronization
   /// Write transactions committed so far.
   let commits = Atomic<Int>(0)
   private let poisoned = Atomic<Bool>(false)
+  private let nextSweep = Mutex(ContinuousClock.now + .seconds(60))
 
   private static let serials = Atomic<UInt64>(0)
 
@@ -77,7 +78,7 @@ extension Core {
     gate.leave()
   }
 
-  /// Begins a write transaction inside the gate, on the writer thread with the writer lock held.
+  /// Begins a write transaction inside the gate, in this thread's turn and with the writer lock held.
   func beginWrite() throws(LMDBError) -> OpaquePointer {
     while true {
       guard gate.enter() else { throw .closed(path: path) }
@@ -104,6 +105,19 @@ extension Core {
     if code == MDB_SUCCESS { commits.add(1, ordering: .relaxed) }
     gate.leave()
     return code
+  }
+
+  /// Frees the slots of dead readers once a minute. Called outside the gate.
+  func sweepWhenDue() {
+    let isDue = nextSweep.withLock { next in
+      let now = ContinuousClock.now
+      guard now >= next else { return false }
+      next = now + .seconds(60)
+      return true
+    }
+    guard isDue, gate.enter() else { return }
+    sweepReaders()
+    gate.leave()
   }
 
   /// Frees the slots of readers whose process has died. Called inside the gate.

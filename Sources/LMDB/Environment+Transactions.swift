@@ -18,14 +18,16 @@ extension Environment {
 
   /// Runs `body` in a write transaction and returns when its changes are durable.
   ///
-  /// `body` runs on the environment's writer thread while the caller blocks, so what is bound to a
-  /// thread or an actor (thread-local and task-local values, the main actor) does not hold inside.
-  /// Callers that wait at the same time share one commit. When `body` throws, nothing of it is kept
-  /// and its error is rethrown unchanged; the others that share the commit are not touched.
+  /// `body` runs on the calling thread or, where it has to wait, on that of another caller who writes
+  /// before and takes it along, so what is bound to a thread or an actor (thread-local and task-local
+  /// values, the main actor) need not hold inside. Callers that wait at the same time share one
+  /// commit. When `body` throws, nothing of it is kept and its error is rethrown unchanged; the others
+  /// that share the commit are not touched.
   ///
   /// `body` may run more than once: when the file outgrows the map, everything is taken back, the
   /// map enlarged, and the bodies run again. So it must change nothing but the transaction, other
-  /// than by assigning anew. It must not wait for another thread that writes to this file.
+  /// than by assigning anew. It must not wait for another thread that writes to this file, nor write
+  /// to another file, which the thread that runs it may be reading.
   ///
   /// - Throws: what `body` throws, and `LMDBError`: `busy`, `diskFull`, `mapFull` and most others
   ///   are clean, nothing was kept; after `outcomeUnknown` the write may have been kept, and the

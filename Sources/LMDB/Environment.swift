@@ -1,8 +1,8 @@
 /// One database file, open in this process: transactions, tables, copies.
 ///
 /// There is one instance a file, whatever path leads to it. Any number of readers look at the state
-/// committed last when they began, and never wait for writers; one thread writes, for this process
-/// and by turns among processes. A write is durable when `write` returns.
+/// committed last when they began, and never wait for writers; writers take turns, in this process
+/// and among processes. A write is durable when `write` returns.
 ///
 /// The process must not `fork` while a file is open: the child would share locks and reader slots
 /// with its parent. Spawning another program is fine. A file must not be used from two PID
@@ -39,7 +39,7 @@ public final class Environment: Sendable {
 
   /// The table of that name, or nil when there is none and `create` is false.
   ///
-  /// The first call for a name takes a turn on the writer thread (a read-only environment: a read
+  /// The first call for a name takes its turn among the writers (a read-only environment: a read
   /// transaction), later ones a dictionary look-up: open tables before the transactions that use
   /// them. Inside a `write` only tables already opened are given.
   ///

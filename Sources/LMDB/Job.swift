@@ -1,6 +1,8 @@
-/// Something a caller has the writer thread do while it waits.
-// The work and the outcome are touched by the writer thread only until it answers, and by the
-// caller only before submitting and after the answer; the monitor orders the two.
+import Glibc
+
+/// Something a caller wants done in its turn, or in that of another who writes before.
+// The work and the outcome are touched by the caller only before it queues and after the news, and
+// between by whoever has the turn; the writer's lock and the monitor order them.
 final class Job: @unchecked Sendable {
   enum Work {
     /// A part of a write transaction; `alone` when it must not share one.
@@ -9,9 +11,14 @@ final class Job: @unchecked Sendable {
     case direct(() throws -> Void)
   }
 
+  /// What a caller waits for.
+  private enum News { case turn, answer }
+
+  /// The caller's thread.
+  let thread = pthread_self()
   private var work: Work?
   private var failure: (any Error)?
-  private let answered = Monitor(false)
+  private let news = Monitor<News?>(nil)
 
   init(_ work: Work) { self.work = work }
 
@@ -42,15 +49,24 @@ final class Job: @unchecked Sendable {
     if failure == nil { failure = error }
   }
 
+  /// Tells the caller that it is its turn to write.
+  func giveTurn() {
+    news.withLock { $0 = .turn }
+  }
+
   /// Lets the caller go on. The closure belongs to the caller's stack, so it goes first.
   func answer() {
     work = nil
-    answered.withLock { $0 = true }
+    news.withLock { $0 = .answer }
   }
 
-  /// Blocks until the answer.
-  func wait() throws {
-    answered.wait { $0 ? () : nil }
+  /// Blocks until it is the caller's turn (true), or another has done the job in its own.
+  func waitForTurn() -> Bool {
+    news.wait { $0 } == .turn
+  }
+
+  /// Throws the error, if any, with which the job has ended.
+  func outcome() throws {
     if let failure { throw failure }
   }
 }

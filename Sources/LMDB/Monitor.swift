@@ -59,9 +59,10 @@ package struct Deadline: Sendable {
   package func withLock<R, E: Error>(_ body: (inout State) throws(E) -> R) throws(E) -> R {
     // Lock and unlock are paired on this thread; the mutex lives as long as self.
     unsafe pthread_mutex_lock(mutex)
+    // Woken after unlocking, or the first thing to meet those who wait would be the lock.
     defer {
-      unsafe pthread_cond_broadcast(changed)
       unsafe pthread_mutex_unlock(mutex)
+      unsafe pthread_cond_broadcast(changed)
     }
     return try body(&state)
   }

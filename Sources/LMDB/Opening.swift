@@ -22,8 +22,9 @@ struct Opening {
   /// Makes the file. Two processes that do so at once take turns, so that neither finds the file of
   /// the other empty.
   private func create(_ system: FileSystem) throws(LMDBError) -> Core {
-    let lock = try WriterLock(besides: path, mode: options.fileMode, wait: options.writerWait)
-    defer { withExtendedLifetime(lock) {} }
+    let lock = WriterLock(besides: path, mode: options.fileMode)
+    try lock.take(wait: options.writerWait)
+    defer { lock.release() }
     if try inspect() { return try connect(system) }
     let core = try connect(system)
     do throws(LMDBError) {

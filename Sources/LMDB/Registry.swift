@@ -45,15 +45,10 @@ final class Registry: Sendable {
   ) -> Result<Environment, LMDBError> {
     do throws(LMDBError) {
       let core = try Opening(path: path, options: options).open()
-      do throws(LMDBError) {
-        let writer = options.access == .readWrite ? try Writer(core: core) : nil
-        let environment = Environment(core: core, writer: writer)
-        entries.append(Entry(environment: environment, identity: FileIdentity(path: path)))
-        return .success(environment)
-      } catch {
-        core.close()
-        return .failure(error)
-      }
+      let writer = options.access == .readWrite ? Writer(core: core) : nil
+      let environment = Environment(core: core, writer: writer)
+      entries.append(Entry(environment: environment, identity: FileIdentity(path: path)))
+      return .success(environment)
     } catch {
       return .failure(error)
     }

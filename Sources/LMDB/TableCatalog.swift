@@ -3,7 +3,7 @@ import CLMDB
 /// The tables opened so far.
 ///
 /// LMDB wants one transaction at a time to open handles, and that one finished before the next: so
-/// the writer thread opens them, or without one, whoever holds the lock.
+/// they are opened in a writer's turn, or without a writer, by whoever holds the lock.
 final class TableCatalog: Sendable {
   private let core: Core
   private let tables = Monitor<[String: Table]>([:])

@@ -40,7 +40,7 @@ extension Transaction where Self: ~Copyable {
 extension TransactionHandle {
   /// Refuses a table of another environment or with the other kind of key.
   func require(_ table: Table, _ keys: KeyOrder) throws(LMDBError) {
-    guard table.environment == core.serial else {
+    guard table.environment == environment else {
       throw .foreignTable(path: core.path, table: table.name)
     }
     guard table.keys == keys else { throw .wrongKeyKind(path: core.path, table: table.name) }

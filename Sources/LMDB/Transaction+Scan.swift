@@ -66,7 +66,7 @@ extension Transaction where Self: ~Copyable {
 typealias Entry = (key: MDB_val, value: MDB_val)
 
 /// A cursor that somebody closes before its transaction ends.
-// The pointer comes from mdb_cursor_open and is used only between that and close.
+// The pointer comes from mdb_cursor_open and is used by one at a time: between `cursor(in:)` and close.
 @safe struct Cursor: ~Copyable {
   private let pointer: OpaquePointer
   private let inside: TransactionHandle
@@ -78,7 +78,8 @@ typealias Entry = (key: MDB_val, value: MDB_val)
     self.table = table
   }
 
-  func close() { unsafe mdb_cursor_close(pointer) }
+  /// Gives the cursor back: in a write transaction for the next one who needs one in this table.
+  func close() { unsafe inside.giveBack(pointer, in: table) }
 
   /// Moves and answers where it stands, or nil when there is nothing more.
   func move(_ operation: MDB_cursor_op) throws(LMDBError) -> Entry? {
@@ -155,11 +156,26 @@ extension TransactionHandle {
   }
 
   func cursor(in table: Table) throws(LMDBError) -> Cursor {
+    unsafe Cursor(try pointer(toCursorIn: table), self, table)
+  }
+
+  /// A cursor that nobody else uses until it is given back.
+  func pointer(toCursorIn table: Table) throws(LMDBError) -> OpaquePointer {
+    if let idle = unsafe idleCursors?.take(table) { return unsafe idle }
     var cursor: OpaquePointer?
     // The transaction is open as long as this is lent.
     let code = unsafe mdb_cursor_open(pointer, table.handle, &cursor)
     try check(code, "mdb_cursor_open", table)
     guard let cursor = unsafe cursor else { throw core.fail(EINVAL, "mdb_cursor_open") }
-    return unsafe Cursor(cursor, self, table)
+    return unsafe cursor
+  }
+
+  func giveBack(_ cursor: OpaquePointer, in table: Table) {
+    if let idleCursors {
+      unsafe idleCursors.keep(cursor, table)
+    } else {
+      // Opened by pointer(toCursorIn:), and nobody uses it any more.
+      unsafe mdb_cursor_close(cursor)
+    }
   }
 }

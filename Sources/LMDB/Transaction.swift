@@ -15,17 +15,31 @@ public protocol Transaction: ~Copyable {
 /// What a transaction is to LMDB; of no use outside this module.
 ///
 /// Never stored: it says nothing about how long its transaction lasts.
-// The pointer is valid as long as the transaction that hands this out, and only that lends it.
+// The pointer is valid as long as the transaction that hands this out, and only that lends it. Whoever
+// began the transaction keeps the other two until its end; they are not counted here because each
+// operation would, several times over, at a fair part of its cost.
 @safe public struct TransactionHandle {
   let pointer: OpaquePointer
-  let core: Core
-  /// Where a write transaction notes what has gone wrong; nil for a read transaction.
-  let progress: WriteProgress?
+  /// The environment's serial number.
+  let environment: UInt64
+  private unowned(unsafe) let lentCore: Core
+  private unowned(unsafe) let lentProgress: WriteProgress?
 
-  init(pointer: OpaquePointer, core: Core, progress: WriteProgress? = nil) {
+  var core: Core { unsafe lentCore }
+  /// Where a write transaction notes what has gone wrong; nil for a read transaction.
+  var progress: WriteProgress? { unsafe lentProgress }
+  /// Where a write transaction keeps its cursors; nil for a read transaction.
+  let idleCursors: IdleCursors?
+
+  init(
+    pointer: OpaquePointer, core: Core, progress: WriteProgress? = nil,
+    idleCursors: IdleCursors? = nil
+  ) {
     unsafe self.pointer = pointer
-    self.core = core
-    self.progress = progress
+    environment = core.serial
+    unsafe lentCore = core
+    unsafe lentProgress = progress
+    self.idleCursors = idleCursors
   }
 }
 

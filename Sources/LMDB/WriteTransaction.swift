@@ -36,11 +36,9 @@ extension WriteTransaction {
     _ key: UInt64, _ value: RawSpan, in table: Table, _ mode: PutMode = .upsert
   ) throws(LMDBError) {
     try inside.require(table, .integer)
-    var key = key
-    // The copy of the key is only looked at during the call.
-    try unsafe withUnsafeMutableBytes(of: &key) { (bytes) throws(LMDBError) in
-      unsafe try inside.put(MDB_val(bytes), value, in: table, mode)
-    }
+    let key: InlineArray<1, UInt64> = [key]
+    // A number has no padding.
+    unsafe try inside.put(MDB_val(key.span.bytes), value, in: table, mode)
   }
 
   /// Removes a key of 1 to 511 bytes; false when it was not there. O(log n).
@@ -68,6 +66,7 @@ extension WriteTransaction {
   /// the middle of other readers and give the number to the next table opened.
   public mutating func clear(_ table: Table) throws(LMDBError) {
     try inside.require(table, table.keys)
+    inside.idleCursors?.close(in: table)
     // The transaction is open; 0 empties the table and keeps the handle.
     let code = unsafe mdb_drop(inside.pointer, table.handle, 0)
     try inside.check(code, "mdb_drop", table)
@@ -81,19 +80,22 @@ extension TransactionHandle {
     guard value.byteCount < Int(UInt32.max) else {
       throw .valueSize(path: core.path, table: table.name, bytes: value.byteCount)
     }
+    let cursor = unsafe try pointer(toCursorIn: table)
+    defer { unsafe giveBack(cursor, in: table) }
     var key = unsafe key
     var stored = unsafe MDB_val(value)
     // LMDB copies key and value during the call.
-    let code = unsafe mdb_put(pointer, table.handle, &key, &stored, mode.flags)
+    let code = unsafe mdb_cursor_put(cursor, &key, &stored, mode.flags)
     if code == MDB_KEYEXIST {
       throw mode == .append
         ? .outOfOrder(path: core.path, table: table.name)
         : .keyExists(path: core.path, table: table.name)
     }
-    try check(code, "mdb_put", table)
+    try check(code, "mdb_cursor_put", table)
   }
 
   fileprivate func delete(_ key: MDB_val, in table: Table) throws(LMDBError) -> Bool {
+    idleCursors?.close(in: table)
     var key = unsafe key
     // LMDB reads the key during the call.
     let code = unsafe mdb_del(pointer, table.handle, &key, nil)

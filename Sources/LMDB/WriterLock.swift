@@ -1,51 +1,77 @@
 import Glibc
+import Synchronization
 
 /// The turn to write, among processes: an flock on a file beside the database.
 ///
 /// LMDB's own mutex can only be waited for without end; this one is asked for again and again, and
-/// given up in time. The system frees it when its process dies.
-struct WriterLock: ~Copyable {
-  private let descriptor: Int32
+/// given up in time. The system frees it when its process dies. The file stays open from one turn to
+/// the next, because opening it takes longer than everything else here.
+final class WriterLock: Sendable {
+  private struct File {
+    let descriptor: Int32
+    let identity: FileIdentity?
+  }
 
-  /// Takes the lock, or throws `busy` after `wait`.
-  init(besides path: String, mode: mode_t, wait: Duration) throws(LMDBError) {
+  private let database: String
+  private let path: String
+  private let mode: mode_t
+  private let file = Mutex<File?>(nil)
+
+  init(besides path: String, mode: mode_t) {
+    database = path
+    self.path = path + "-writer"
+    self.mode = mode
+  }
+
+  deinit { close() }
+
+  /// Takes the lock, or throws `busy` when another still has it after `wait`. One thread at a time.
+  func take(wait: Duration) throws(LMDBError) {
     let deadline = Deadline(after: wait)
     var pause: useconds_t = 500
-    let lockPath = path + "-writer"
-    while true {
-      let candidate = try Self.openFile(lockPath, mode: mode)
-      if try Self.tryLock(candidate, lockPath) {
-        descriptor = candidate
-        return
-      }
-      Glibc.close(candidate)
-      if deadline.hasPassed { throw .busy(path: path, waited: wait) }
+    while try !attempt() {
+      if deadline.hasPassed { throw .busy(path: database, waited: wait) }
       usleep(pause)
       pause = min(pause * 2, 20_000)
     }
   }
 
-  deinit {
-    // Explicitly, because a child process just being spawned may hold a copy of the descriptor.
-    flock(descriptor, LOCK_UN)
-    Glibc.close(descriptor)
+  /// Gives the lock back: explicitly, because a child process just being spawned may hold a copy of the
+  /// descriptor.
+  func release() {
+    file.withLock { if let file = $0 { flock(file.descriptor, LOCK_UN) } }
   }
 
-  private static func openFile(_ path: String, mode: mode_t) throws(LMDBError) -> Int32 {
-    // The path is terminated by the bridging and only read during the call.
-    let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode)
-    if descriptor < 0 { throw .fromErrno("open", path: path) }
-    return descriptor
-  }
-
-  /// False when another has it, or when the file was removed meanwhile and so locks nobody out.
-  private static func tryLock(_ descriptor: Int32, _ path: String) throws(LMDBError) -> Bool {
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      if errno == EWOULDBLOCK || errno == EINTR { return false }
-      let failure = LMDBError.fromErrno("flock", path: path)
-      Glibc.close(descriptor)
-      throw failure
+  /// Closes the file, and with it gives the lock back.
+  func close() {
+    file.withLock { file in
+      if let file { Glibc.close(file.descriptor) }
+      file = nil
     }
-    return FileIdentity(descriptor: descriptor) == FileIdentity(path: path)
+  }
+
+  /// False when another has the lock, or when the file was removed meanwhile and so locks nobody out; the
+  /// next attempt opens it anew.
+  private func attempt() throws(LMDBError) -> Bool {
+    let file = try opened()
+    if flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 {
+      if FileIdentity(path: path) == file.identity { return true }
+    } else if errno != EWOULDBLOCK && errno != EINTR {
+      throw .fromErrno("flock", path: path)
+    }
+    close()
+    return false
+  }
+
+  private func opened() throws(LMDBError) -> File {
+    try file.withLock { (file) throws(LMDBError) -> File in
+      if let file { return file }
+      // The path is terminated by the bridging and only read during the call.
+      let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode)
+      if descriptor < 0 { throw .fromErrno("open", path: path) }
+      let opened = File(descriptor: descriptor, identity: FileIdentity(descriptor: descriptor))
+      file = opened
+      return opened
+    }
   }
 }

@@ -17,15 +17,16 @@ public struct RegisterImport {
   private let actor: StaffNumber
   private let days: DayRules
   private let source: Source
-  private let progress: (Progress) -> Void
+  private let progress: (Progress) throws -> Void
 
   /// - Parameters:
   ///   - days: how to read days that do not say it themselves.
-  ///   - progress: told after each chunk how far a reading has come.
+  ///   - progress: told after each chunk how far a reading has come; what it throws ends the import,
+  ///     with nothing recorded.
   public init(
     into ledger: Ledger, actor: StaffNumber = .system, days: DayRules = DayRules(),
     from source: @escaping Source,
-    progress: @escaping (Progress) -> Void = { _ in }
+    progress: @escaping (Progress) throws -> Void = { _ in }
   ) {
     self.ledger = ledger
     self.actor = actor
@@ -94,7 +95,7 @@ public struct RegisterImport {
     repeat {
       chunk = try next()
       _ = try pass.take(chunk)
-      progress(Progress(step: .checking, rows: pass.rows, bytes: pass.bytes))
+      try progress(Progress(step: .checking, rows: pass.rows, bytes: pass.bytes))
     } while chunk != nil
     return pass
   }
@@ -119,7 +120,7 @@ public struct RegisterImport {
         let portion = try pass.take(chunk)
         guard pass.faults.isEmpty else { throw RegisterError.noLongerSound(pass.faults) }
         guard !hasEnded || pass.digest == request.content else { throw RegisterError.changed }
-        progress(Progress(step: .recording, rows: pass.rows, bytes: pass.bytes))
+        try progress(Progress(step: .recording, rows: pass.rows, bytes: pass.bytes))
         return portion
       }
     }

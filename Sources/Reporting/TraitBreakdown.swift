@@ -32,68 +32,37 @@ public struct TraitBreakdown: Sendable {
     let register = Fold<GrievanceRegister>()
     reading = try Replay.run(log, cut: Cut(known: known, through: period.through), into: [register])
     let view = try register.view()
-    let tally = try Self.tally(trait, view, in: period, log)
-    people = tally.people
-    let published = Self.publishable(trait, tally)
-    if period.months == 12 {
-      let halves = [("H1"), ("H2")].compactMap { Period("\(period.from.year)-\($0)") }
-      counts = SmallCells.publishable(
-        published,
-        madeOf: try halves.map { try Self.publishable(trait, Self.tally(trait, view, in: $0, log)) }
-      )
-    } else {
-      counts = published
-    }
+    let counted = try Self.people(trait, view, in: period, log)
+    people = counted.people
+    let halves =
+      period.months == 12
+      ? try period.halves.map { try Self.people(trait, view, in: $0, log).publishable } : []
+    counts = SmallCells.publishable(counted.publishable, madeOf: halves)
     self.trait = trait
     self.project = project
     self.period = period
   }
 
-  private struct Tally {
-    var people = 0
-    /// By the trait's values, and of whom it is not known.
-    var counts: [Int]
-  }
-
-  /// Counts people: grievances under one pseudonym are one person's.
-  private static func tally(
+  private static func people(
     _ trait: Trait, _ view: View<GrievanceRegister>, in period: Period, _ log: EventLog
-  ) throws -> Tally {
-    let names = trait.values.map(\.name)
-    var tally = Tally(counts: Array(repeating: 0, count: names.count + 1))
-    var seen: Set<String> = []
+  ) throws -> PeopleByTrait {
+    var people = PeopleByTrait(trait)
     try log.read { snapshot in
       for (subject, row) in zip(view.subjects, view.rows)
       where period.contains(row.receivedOn) && row.standing.status != .duplicate {
-        let words = try row.words.registered.flatMap {
-          try snapshot.words(of: $0, about: subject, unsealing: true)
-        }
-        let traits = words?[.traits].map(Traits.init)
-        if let pseudonym = traits?.pseudonym, !seen.insert(pseudonym).inserted { continue }
-        tally.people += 1
-        let places = names.indices.filter { traits?[trait].contains(names[$0]) == true }
-        for place in places.isEmpty ? [names.count] : places { tally.counts[place] += 1 }
+        people.count(try snapshot.traits(of: subject, row))
       }
     }
-    return tally
-  }
-
-  /// Everybody has one gender; groups overlap.
-  private static func publishable(_ trait: Trait, _ tally: Tally) -> [Int?] {
-    switch trait {
-    case .gender: SmallCells.publishable(parts: tally.counts)
-    case .group: SmallCells.publishable(groups: tally.counts, of: tally.people)
-    }
+    return people
   }
 }
 
 extension TraitBreakdown {
   public var json: JSON {
-    let names = trait.values.map(\.name) + ["not_known"]
-    return [
+    [
       "period": period.json, "cut": reading.json, "people": .integer(people),
       "by_\(trait.rawValue)": .object(
-        zip(names, counts).map { JSON.Member(key: $0, value: JSON($1)) }),
+        zip(trait.names, counts).map { JSON.Member(key: $0, value: JSON($1)) }),
     ]
   }
 

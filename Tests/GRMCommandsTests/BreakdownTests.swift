@@ -57,4 +57,12 @@ import Testing
     #expect(outcome.status == 64)
     #expect(outcome.error.contains("half-year or a year"))
   }
+
+  @Test func `without the keys it is not taken for not known`() throws {
+    let program = try Program()
+    try FileManager.default.removeItem(atPath: program.ledger + "/keys.mdb")
+    let outcome = try program.run("breakdown --period 2024-H1 --by gender")
+    #expect(outcome.status == 66 && outcome.output.isEmpty)
+    #expect(outcome.error.contains("keys.mdb"))
+  }
 }

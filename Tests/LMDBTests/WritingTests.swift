@@ -61,6 +61,33 @@ private final class Outcomes: Sendable {
     #expect(environment.core.commits.load(ordering: .relaxed) - before == 2)
   }
 
+  @Test func aLoneWriteRunsOnTheThreadOfItsCaller() throws {
+    let environment = try folder.open()
+    defer { environment.close() }
+    let thread = try environment.write { _ in pthread_self() }
+    #expect(thread == pthread_self())
+  }
+
+  @Test func writersOfManyThreadsAllGetTheirTurn() throws {
+    let environment = try folder.open()
+    defer { environment.close() }
+    let table = try environment.made("numbers", .integer)
+    let (threads, writes) = (8, 50)
+    let group = DispatchGroup()
+    for thread in 0..<threads {
+      group.enter()
+      Thread.detachNewThread {
+        for write in 0..<writes {
+          let key = UInt64(thread * writes + write)
+          _ = try? environment.write { try $0.put(key, bytes: 8, in: table) }
+        }
+        group.leave()
+      }
+    }
+    group.wait()
+    #expect(try environment.numbers(in: table) == Array(0..<UInt64(threads * writes)))
+  }
+
   @Test func aJobThatThrowsTakesOnlyItselfBack() throws {
     let environment = try folder.open()
     defer { environment.close() }
@@ -142,10 +169,14 @@ private final class Outcomes: Sendable {
     #expect(try environment.numbers(in: table) == Array(0..<2000))
   }
 
-  @Test func anotherProcessIsWaitedForAndThenReportedAsBusy() throws {
+  /// The second time the lock file was removed and made again by another process, which then has a lock
+  /// on a file other than the one this process has open.
+  @Test(arguments: [false, true])
+  func anotherProcessIsWaitedForAndThenReportedAsBusy(afterRemoval: Bool) throws {
     let environment = try folder.open { $0.writerWait = .milliseconds(50) }
     defer { environment.close() }
     let table = try environment.made("words")
+    if afterRemoval { try FileManager.default.removeItem(atPath: folder.file("test.mdb-writer")) }
     let holder = Process()
     holder.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     // Holds the lock until its standard input ends.

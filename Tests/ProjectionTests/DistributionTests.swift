@@ -100,4 +100,18 @@ import Testing
       #expect(Decimal4(tenThousandths: value).description == text)
     }
   }
+
+  @Test func barsAreEquallyWideAndFewEnough() {
+    #expect(Distribution().bars().isEmpty)
+    let short = distribution([0, 0, 2]).bars()
+    #expect(short.map(\.values) == [0...0, 1...1, 2...2] && short.map(\.count) == [2, 0, 1])
+    let fifteen = distribution([14]).bars()
+    #expect(fifteen.count == 15 && fifteen.last?.values == 14...14)
+    let sixteen = distribution([15]).bars()
+    #expect(sixteen.count == 8 && sixteen.last?.values == 14...15 && sixteen.last?.count == 1)
+    let long = distribution([0, 99, 100, 149]).bars()
+    #expect(long.count == 15 && long.map(\.values).first == 0...9)
+    #expect(long.last?.values == 140...149 && long.map(\.count).reduce(0, +) == 4)
+    #expect(distribution([1_000_000]).bars().count == 11)
+  }
 }

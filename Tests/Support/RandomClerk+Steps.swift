@@ -66,8 +66,8 @@ extension RandomClerk {
     return try record(pledge == .agreementSigned ? .agreementSigned : beside())
   }
 
-  private mutating func aboutPeople() throws -> Command {
-    let number = UInt64.random(in: 1...2, using: &generator)
+  mutating func aboutPeople() throws -> Command {
+    let number = UInt64.random(in: 1...5, using: &generator)
     switch Int.random(in: 0..<3, using: &generator) {
     case 0:
       // Mostly of someone who is there to retire.
@@ -82,7 +82,7 @@ extension RandomClerk {
     }
   }
 
-  private mutating func engagement() -> Command {
+  mutating func engagement() -> Command {
     let number = UInt64.random(in: 1...1_000_000, using: &generator)
     let event: Event = one(of: [
       .consultationHeld(ConsultationHeld(women: 5, men: 4, others: 1)),

@@ -20,12 +20,13 @@ public struct RandomClerk {
   }
 
   /// Tries so many things, and lets time pass between them.
-  public mutating func work(_ count: Int) throws {
+  /// - Parameter kind: where that is not grievances, half of them are about subjects of this kind.
+  public mutating func work(_ count: Int, about kind: Subject.Kind = .grievance) throws {
     for _ in 0..<count {
       if generator.chance(50) {
         made.clock.advance(seconds: .random(in: 0...400_000, using: &generator))
       }
-      let command = try command()
+      let command = try command(about: kind)
       do {
         _ = try made.ledger.record(command)
         recorded += 1
@@ -53,6 +54,33 @@ public struct RandomClerk {
   }
 
   var today: CivilDay { made.ledger.today }
+
+  private mutating func command(about kind: Subject.Kind) throws -> Command {
+    guard kind != .grievance, generator.chance(50) else { return try command() }
+    let known = try subjects(of: kind)
+    if let subject = known.randomElement(using: &generator), generator.chance(30) {
+      return generator.chance(70) ? try correction(of: subject) : try retraction(of: subject)
+    }
+    switch kind {
+    case .staff, .organisation: return try aboutPeople()
+    case .engagement: return engagement()
+    case .calendar: return try aboutTheCalendar()
+    case .policy: return try aboutThePolicy()
+    default: return try command()
+    }
+  }
+
+  /// Those that something has been recorded about, in order.
+  private func subjects(of kind: Subject.Kind) throws -> [Subject] {
+    var subjects: Set<Subject> = []
+    try made.log.read { snapshot in
+      try snapshot.forEachFact {
+        if $0.subject.kind == kind { subjects.insert($0.subject) }
+        return true
+      }
+    }
+    return subjects.sorted()
+  }
 
   private mutating func command() throws -> Command {
     if grievances.isEmpty { return try registration() }
@@ -140,7 +168,8 @@ extension RandomClerk {
         receivedUntil: until, registeredOn: registered,
         channel: Channel.allCases.randomElement(using: &generator) ?? .email,
         type: GrievanceType.allCases.randomElement(using: &generator) ?? .question,
-        complainant: .notKnown, assumed: assumed([.receivedOn, .channel])))
+        complainant: .notKnown, aimag: UInt8.random(in: 0...3, using: &generator),
+        assumed: assumed([.receivedOn, .channel])))
   }
 
   private mutating func escalation() -> Event {

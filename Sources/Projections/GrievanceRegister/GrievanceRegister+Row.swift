@@ -30,6 +30,8 @@ extension GrievanceRegister {
     @Stored public internal(set) var complainant = Complainant.notKnown
     public internal(set) var standing = Standing()
     @Stored public internal(set) var isAssigned = false
+    /// Where it comes from, 1 to 22 by the official code; 0 where not known.
+    public internal(set) var aimag: UInt8 = 0
 
     /// The facts with which the words of each step stand.
     public struct Words: Plain, Hashable {

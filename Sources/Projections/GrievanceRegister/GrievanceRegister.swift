@@ -6,7 +6,7 @@ internal import WorkingDays
 /// The grievance log of SEP Table 5: one row a grievance, as it stands.
 public enum GrievanceRegister: Projection {
   public static let name = "grievance-register"
-  public static let version: UInt32 = 4
+  public static let version: UInt32 = 5
 
   public static let kinds: EventKinds = [
     .registered, .eligibilityAssessed, .escalated, .resolved, .reopened, .withdrawn,
@@ -23,6 +23,7 @@ public enum GrievanceRegister: Projection {
       row.registeredOn = registered.registeredOn
       row.channel = registered.channel
       row.type = registered.type
+      row.aimag = registered.aimag
       row.complainant = registered.complainant
       row.words.registered = entry.words
     case .eligibilityAssessed:

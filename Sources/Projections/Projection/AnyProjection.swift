@@ -10,6 +10,8 @@ public struct AnyProjection: Sendable {
   public let version: UInt32
   /// What its cells count.
   public let measures: [MeasureDescription]
+  /// What its rows say of their subjects.
+  public let attributes: [MeasureDescription.Dimension]
   /// The size of a stored row, in bytes.
   public let rowByteCount: Int
   let subjects: Subject.Kind
@@ -18,6 +20,7 @@ public struct AnyProjection: Sendable {
   let advance: Advance
   let replayed: Replayed
   let stored: Stored
+  let storedAttributes: @Sendable (EventLog, ViewStore) throws -> SubjectAttributes
 
   /// Brings a stored view up to the end of some news.
   typealias Advance =
@@ -36,12 +39,14 @@ public struct AnyProjection: Sendable {
     name = P.name
     version = P.version
     measures = P.measures
+    attributes = P.attributes
     rowByteCount = P.Row.byteCount
     subjects = P.subjects
     kinds = P.kinds
     begun = begin
     replayed = Self.replayed(begin)
     stored = Self.stored(P.self)
+    storedAttributes = { try $1.view(of: P.self, $0) { try SubjectAttributes($0) } }
     advance = { try ViewUpdate<P>.advance(by: $0, $1, &$2, in: &$3) }
   }
 
@@ -52,4 +57,9 @@ public struct AnyProjection: Sendable {
 extension [AnyProjection] {
   /// The projection with a name, or nil.
   public func named(_ name: String) -> AnyProjection? { first { $0.name == name } }
+
+  /// The projection that says of the subjects of a view what they are; nil where none does.
+  public func describing(_ view: AnyProjection) -> AnyProjection? {
+    first { $0.subjects == view.subjects && !$0.attributes.isEmpty }
+  }
 }

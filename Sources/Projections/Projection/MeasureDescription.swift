@@ -13,16 +13,20 @@ public struct MeasureDescription: Sendable, Hashable {
   public let day: String?
   /// What the bucket of a cell counts, such as `working days`: the measure is then a distribution.
   public let unit: String?
+  /// Whether cells on the distant future stand for what has not come to its day yet, such as a
+  /// resolution: every period has them, as they stand at its end.
+  public let countsPending: Bool
 
   public init(
     _ number: UInt16, _ name: String, by dimensions: Dimension..., day: String? = nil,
-    unit: String? = nil
+    unit: String? = nil, countsPending: Bool = false
   ) {
     self.number = number
     self.name = name
     self.dimensions = dimensions
     self.day = day
     self.unit = unit
+    self.countsPending = countsPending
   }
 
   /// Something that is counted apart by its codes.

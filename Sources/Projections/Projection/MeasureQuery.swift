@@ -5,155 +5,138 @@ internal import WorkingDays
 /// A question about one measure of a view: in which period, grouped by what, of what only.
 public struct MeasureQuery: Sendable {
   public let measure: MeasureDescription
-  /// Only cells whose day it holds; for measures that have a day.
+  /// Only what lies in it, and as it stood at its end.
   public let period: Period?
-  /// The numbers of the dimensions that are counted apart, in order.
-  private let grouped: [Int]
-  private let every: Interval?
-  /// What a dimension must be.
-  private let filters: [(dimension: Int, code: UInt8)]
+  /// The periods of a trend, each counted apart.
+  public let every: TrendInterval?
+  /// What is counted apart, in order.
+  let grouped: [Part]
+  /// What must be so: one of the codes of each.
+  private let filters: [Condition]
+  /// What is counted as a share of each group; nothing where nothing is asked for.
+  private let share: [Condition]
 
-  /// The length of the periods that a trend is shown by.
-  public enum Interval: String, Sendable, CaseIterable {
-    case month, quarter
-    case halfYear = "half-year"
-    case year
+  private typealias Condition = (part: Part, codes: Set<UInt8>)
+
+  /// Something that a cell is counted apart by.
+  struct Part: Sendable, Hashable {
+    enum Source: Sendable, Hashable {
+      /// The cell's own dimension with this number.
+      case dimension(Int)
+      /// The attribute of the subject with this number.
+      case attribute(Int)
+    }
+
+    let source: Source
+    let description: MeasureDescription.Dimension
+
+    func code(_ cell: Cell, _ attributes: Attributes) -> UInt8 {
+      switch source {
+      case .dimension(let number): cell[number]
+      case .attribute(let number): attributes[number]
+      }
+    }
   }
 
   /// - Parameters:
-  ///   - groups: names of dimensions to count apart.
-  ///   - filters: names of dimensions and of the values that alone are counted.
+  ///   - attributes: what is known of the subjects, beside what the measure is counted by; of equal
+  ///     names the measure's own is taken.
+  ///   - groups: names of what to count apart.
+  ///   - filters: names, and values that alone are counted; of one name, any of its values.
+  ///   - share: names, and values of which the share in each group is counted, likewise.
   /// - Throws: `BadQuery`, which says what there is instead.
   public init(
-    _ measure: MeasureDescription, period: Period? = nil, by groups: [String] = [],
-    every: Interval? = nil, where filters: [(name: String, value: String)] = []
+    _ measure: MeasureDescription, attributes: [MeasureDescription.Dimension] = [],
+    period: Period? = nil, by groups: [String] = [], every: TrendInterval? = nil,
+    where filters: [(name: String, value: String)] = [],
+    share: [(name: String, value: String)] = []
   ) throws(BadQuery) {
     self.measure = measure
     self.period = period
     self.every = every
-    if (every != nil || period != nil) && measure.day == nil {
-      throw .hasNoDay(measure: measure.name)
+    if every != nil && measure.day == nil { throw .hasNoDay(measure: measure.name) }
+    var grouped: [Part] = []
+    for name in groups {
+      let part = try Self.part(name, of: measure, attributes)
+      if !grouped.contains(part) { grouped.append(part) }
     }
-    var grouped: [Int] = []
-    for name in groups { grouped.append(try Self.dimension(name, of: measure)) }
     self.grouped = grouped
-    var wanted: [(dimension: Int, code: UInt8)] = []
-    for (name, value) in filters {
-      let dimension = try Self.dimension(name, of: measure)
-      let values = measure.dimensions[dimension].values
+    self.filters = try Self.conditions(filters, on: measure, attributes)
+    self.share = try Self.conditions(share, on: measure, attributes)
+  }
+
+  private static func conditions(
+    _ wanted: [(name: String, value: String)], on measure: MeasureDescription,
+    _ attributes: [MeasureDescription.Dimension]
+  ) throws(BadQuery) -> [Condition] {
+    var conditions: [Part: Set<UInt8>] = [:]
+    for (name, value) in wanted {
+      let part = try part(name, of: measure, attributes)
+      let values = part.description.values
       guard let code = values.first(where: { $0.value == value })?.key else {
         throw .noSuchValue(value, of: name, values: values.sorted { $0.key < $1.key }.map(\.value))
       }
-      wanted.append((dimension, code))
+      conditions[part, default: []].insert(code)
     }
-    self.filters = wanted
+    return conditions.map { ($0, $1) }
   }
 
-  private static func dimension(_ name: String, of measure: MeasureDescription) throws(BadQuery)
-    -> Int
-  {
-    guard let dimension = measure.dimensions.firstIndex(where: { $0.name == name }) else {
-      throw .noSuchDimension(name, dimensions: measure.dimensions.map(\.name))
+  private static func part(
+    _ name: String, of measure: MeasureDescription, _ attributes: [MeasureDescription.Dimension]
+  ) throws(BadQuery) -> Part {
+    if let number = measure.dimensions.firstIndex(where: { $0.name == name }) {
+      return Part(source: .dimension(number), description: measure.dimensions[number])
     }
-    return dimension
+    guard let number = attributes.firstIndex(where: { $0.name == name }) else {
+      throw .noSuchDimension(name, dimensions: measure.names(with: attributes))
+    }
+    return Part(source: .attribute(number), description: attributes[number])
   }
 
   /// What the columns of a group's labels are.
   public var titles: [String] {
-    (every == nil ? [] : ["period"]) + grouped.map { measure.dimensions[$0].name }
+    (every == nil ? [] : ["period"]) + grouped.map(\.description.name)
   }
 
-  /// Whether a cell is among those asked for.
-  public func picks(_ cell: Cell) -> Bool {
-    cell.measure == measure.number && period?.contains(cell.day) ?? true
-      && filters.allSatisfy { cell[$0.dimension] == $0.code }
-  }
-
-  /// What is counted together.
-  public struct Group: Sendable {
-    /// The period, where there is a trend, then the value of each dimension that is counted apart.
-    public let labels: [String]
-    public internal(set) var count = 0
-    /// Of a measure that has a unit.
-    public internal(set) var distribution: Distribution?
-  }
-
-  /// The groups, in the order of their periods and codes; one even where nothing is counted and
-  /// nothing is grouped.
-  public func groups(_ cells: Cells) -> [Group] {
-    var groups: [[Int]: Group] = [:]
-    if titles.isEmpty { groups[[]] = empty([]) }
-    cells.walk { cell, sum in
-      guard picks(cell) else { return }
-      let interval = every.map { $0.number(of: cell.day) }
-      let key = (interval.map { [$0] } ?? []) + grouped.map { Int(cell[$0]) }
-      var group = groups[key] ?? empty(key)
-      group.count += Int(sum)
-      group.distribution?.add(Int(cell.bucket), count: Int(sum))
-      groups[key] = group
+  /// Whether the measure's own cells do not tell enough.
+  var needsAttributes: Bool {
+    (grouped + (filters + share).map(\.part)).contains {
+      if case .attribute = $0.source { true } else { false }
     }
-    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
   }
 
-  private func empty(_ key: [Int]) -> Group {
-    let labels = zip(key.suffix(grouped.count), grouped).map { code, dimension in
-      measure.dimensions[dimension].label(UInt8(code))
-    }
-    let period = every.flatMap { every in key.first.map { every.label($0) } }
-    return Group(
-      labels: (period.map { [$0] } ?? []) + labels,
-      distribution: measure.unit == nil ? nil : Distribution())
+  /// Whether a cell of a subject with these attributes is among those asked for.
+  func picks(_ cell: Cell, _ attributes: Attributes) -> Bool {
+    cell.measure == measure.number && isInPeriod(cell)
+      && filters.allSatisfy { $0.codes.contains($0.part.code(cell, attributes)) }
+  }
+
+  /// Whether shares are asked for.
+  public var hasShare: Bool { !share.isEmpty }
+
+  /// Whether a cell that is picked belongs to the share of its group.
+  func sharesIn(_ cell: Cell, _ attributes: Attributes) -> Bool {
+    hasShare && share.allSatisfy { $0.codes.contains($0.part.code(cell, attributes)) }
+  }
+
+  private func isInPeriod(_ cell: Cell) -> Bool { period.map { lies(cell, in: $0) } ?? true }
+
+  /// Whether a cell of the measure counts in a period. A measure without a day is as it stood at the
+  /// period's end.
+  public func lies(_ cell: Cell, in period: Period) -> Bool {
+    measure.day == nil || period.contains(cell.day) || measure.isPending(cell)
   }
 }
 
-extension MeasureQuery.Interval {
-  private var months: Int {
-    switch self {
-    case .month: 1
-    case .quarter: 3
-    case .halfYear: 6
-    case .year: 12
-    }
+extension MeasureDescription {
+  /// What the measure can be asked by: what its cells are counted by, and attributes of the subjects.
+  public func names(with attributes: [Dimension]) -> [String] {
+    let own = dimensions.map(\.name)
+    return own + attributes.map(\.name).filter { !own.contains($0) }
   }
 
-  /// The interval that holds a day, counted from the year 0.
-  fileprivate func number(of day: CivilDay) -> Int { (day.year * 12 + day.month - 1) / months }
-
-  fileprivate func label(_ number: Int) -> String {
-    let month = number * months
-    let (year, part) = (month / 12, month % 12 / months + 1)
-    switch self {
-    case .month: return part < 10 ? "\(year)-0\(part)" : "\(year)-\(part)"
-    case .quarter: return "\(year)-Q\(part)"
-    case .halfYear: return "\(year)-H\(part)"
-    case .year: return "\(year)"
-    }
-  }
-}
-
-/// A question that the view has no answer to.
-public enum BadQuery: Error, Hashable, CustomStringConvertible {
-  case noSuchMeasure(String, measures: [String])
-  case noSuchDimension(String, dimensions: [String])
-  case noSuchValue(String, of: String, values: [String])
-  case hasNoDay(measure: String)
-
-  public var description: String {
-    switch self {
-    case .noSuchMeasure(let name, let measures):
-      "there is no measure '\(name)'; the view has \(Self.list(measures))"
-    case .noSuchDimension(let name, let dimensions):
-      "the measure is not counted by '\(name)'; it is by \(Self.list(dimensions))"
-    case .noSuchValue(let value, let name, let values):
-      "'\(value)' is no \(name); there are \(Self.list(values))"
-    case .hasNoDay(let measure):
-      "the measure \(measure) has no day, so it cannot be asked by period"
-    }
-  }
-
-  private static func list(_ names: [String]) -> String {
-    names.isEmpty ? "none" : names.joined(separator: ", ")
-  }
+  /// Whether a cell has not come to its day yet, and so belongs to every period.
+  func isPending(_ cell: Cell) -> Bool { countsPending && cell.day == .distantFuture }
 }
 
 extension [MeasureDescription] {

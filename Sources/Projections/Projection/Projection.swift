@@ -35,6 +35,13 @@ public protocol Projection: Sendable {
   /// Says in which cells a row counts, and with what weight.
   static func tally(_ row: Row, _ rules: Rules, into tally: inout Tally)
 
+  /// What a row says of its subject, whatever is counted: any measure of any view of the same kind of
+  /// subjects can be grouped by it. Nothing unless said otherwise.
+  static var attributes: [MeasureDescription.Dimension] { get }
+
+  /// The code of each attribute, in their order.
+  static func attributes(of row: Row) -> Attributes
+
   /// Says where a row stands in the view's ordered list; nowhere unless said otherwise.
   static func keys(_ row: Row, _ rules: Rules) -> [OrderedKey]
 }
@@ -43,6 +50,8 @@ extension Projection {
   public static var subjects: Subject.Kind { .grievance }
   public static var kinds: EventKinds { .all }
   public static var measures: [MeasureDescription] { [] }
+  public static var attributes: [MeasureDescription.Dimension] { [] }
+  public static func attributes(of row: Row) -> Attributes { Attributes() }
   public static func keys(_ row: Row, _ rules: Rules) -> [OrderedKey] { [] }
 
   /// The row of one subject's history, in order and corrected; nil where the history is empty.

@@ -28,7 +28,7 @@ public enum Replay {
   /// stretches of some 8,192 facts take.
   /// - Parameter progress: told again and again how many facts of how many have been read; what it
   ///   throws ends the replay.
-  /// - Throws: `EventLogError`, `UnreadableIndex`, `UnusableRules`, `LMDBError`.
+  /// - Throws: `EventLogError`, `UnusableRules`, `LMDBError`.
   public static func run(
     _ log: EventLog, cut: Cut = .none, window: Window = .all, into folds: [any AnyFold],
     progress: (_ done: UInt64, _ of: UInt64) throws -> Void = { _, _ in }
@@ -36,11 +36,11 @@ public enum Replay {
     let folds = folds.compactMap { $0 as? any Folding }
     let size = try log.read { $0.size }
     let cut = Cut(known: min(cut.known, size), through: cut.through)
-    let workers = (0..<threads).map { Worker($0, folds, window, cut) }
-    let dealer = StretchDealer(known: cut.known)
+    let dealer = StretchDealer(log, known: cut.known)
+    let workers = (0..<threads).map { Worker($0, folds, window, cut, dealer) }
     repeat {
       try progress(dealer.facts, cut.known)
-      try inParallel(threads) { try workers[$0].take(stretchesAtATime, from: dealer, log) }
+      try inParallel(threads) { try workers[$0].take(stretchesAtATime, of: log) }
     } while !dealer.isAtEnd
     try progress(cut.known, cut.known)
     let reading = try log.read { try Reading(cut, workers.flatMap(\.unreadable), $0) }

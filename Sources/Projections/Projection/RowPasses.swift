@@ -122,6 +122,11 @@ struct EncodedRows: Sendable {
 
   init() { bytes.reserveCapacity(Self.limit + 4_096) }
 
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    blocks.removeAll(keepingCapacity: true)
+  }
+
   /// As many bytes are written in one transaction.
   private static let limit = 8 << 20
 

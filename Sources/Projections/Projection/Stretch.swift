@@ -72,9 +72,14 @@ final class StretchDealer: Sendable {
 
   private let known: UInt64
   private let progress = Mutex(Progress())
+  /// What is wrong where the index does not fit the facts.
+  let damage: EventLogError
 
   /// - Parameter known: only facts below this position are dealt out.
-  init(known: UInt64) { self.known = known }
+  init(_ log: EventLog, known: UInt64) {
+    self.known = known
+    damage = .damaged(what: "the index of subjects", place: log.directory)
+  }
 
   /// How many facts have been dealt out.
   var facts: UInt64 { progress.withLock(\.facts) }
@@ -82,14 +87,14 @@ final class StretchDealer: Sendable {
   var isAtEnd: Bool { progress.withLock(\.isAtEnd) }
 
   /// The next stretch, or nil where there is none.
-  /// - Throws: `UnreadableIndex`.
+  /// - Throws: `EventLogError.damaged` where the index does not fit the facts.
   func next(_ snapshot: borrowing Snapshot) throws -> Stretch? {
     try progress.withLock { progress in
       guard !progress.isAtEnd else { return nil }
       var stretch = Stretch(progress.number)
       progress.isAtEnd = true
       try snapshot.forEachIndexEntry(from: progress.next) { entry in
-        guard let entry else { throw UnreadableIndex() }
+        guard let entry else { throw damage }
         guard !stretch.isFull || stretch.subjects.last == entry.subject else {
           progress.next = entry.subject
           progress.isAtEnd = false
@@ -97,20 +102,13 @@ final class StretchDealer: Sendable {
         }
         // Facts that came later are the last of their subject.
         guard entry.sequence.rawValue < known else { return true }
-        guard stretch.add(entry) else { throw UnreadableIndex() }
+        guard stretch.add(entry) else { throw damage }
         return true
       }
       progress.number += 1
       progress.facts += UInt64(stretch.count)
-      guard !progress.isAtEnd || progress.facts == known else { throw UnreadableIndex() }
+      guard !progress.isAtEnd || progress.facts == known else { throw damage }
       return stretch
     }
-  }
-}
-
-/// The index of subjects does not fit the facts.
-public struct UnreadableIndex: Error, Hashable, CustomStringConvertible {
-  public var description: String {
-    "the ledger's index of subjects does not fit its facts; run `grm audit verify`, and restore a backup"
   }
 }

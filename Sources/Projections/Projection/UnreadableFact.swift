@@ -20,7 +20,10 @@ public struct UnreadableFact: Sendable, Hashable, CustomStringConvertible {
     self.reason = reason
   }
 
-  public var description: String { "fact \(sequence) cannot be read: \(reason)" }
+  /// The name of its kind, or its code where this program does not know it.
+  public var kindName: String { EventKind(rawValue: kind)?.name ?? String(kind) }
+
+  public var description: String { "fact \(sequence) (\(kindName)) cannot be read: \(reason)" }
 
   /// Whether a projection can go on past it: a kind that nobody knows yet is passed over by all, one
   /// that is known but told in another way stops whoever counts by it.

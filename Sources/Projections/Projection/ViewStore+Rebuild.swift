@@ -4,24 +4,36 @@ internal import Grievances
 internal import LMDB
 internal import Synchronization
 
+
 extension ViewStore {
   /// Makes views anew from one replay of the log, each beside the one that is there, which readers
   /// see until the new one is whole. A projection that cannot read a fact goes as far as that.
   /// - Parameter progress: told how many facts of how many have been read, and while rows are written
-  ///   again and again that all have been; what it throws ends the rebuild.
+  ///   again and again that all have been; by one thread at a time. What it throws ends the rebuild.
   /// - Throws: `EventLogError`, `UnusableRules`, `LMDBError`. Views not yet swapped are then as before.
   @discardableResult
   public func rebuild(
     _ views: [AnyProjection], from log: EventLog,
-    progress: (_ done: UInt64, _ of: UInt64) throws -> Void = { _, _ in }
+    progress: @Sendable (_ done: UInt64, _ of: UInt64) throws -> Void = { _, _ in }
   ) throws -> Rebuilt {
     let replayed = try Replayed(views, log, progress: progress)
-    var rows: [Int] = []
     let known = replayed.reading.cut.known
-    for fold in replayed.folds {
-      rows.append(try fold.store(in: self) { try progress(known, known) })
+    let next = Atomic(0)
+    let beat = Mutex(())
+    let rows = Mutex([Int](repeating: 0, count: views.count))
+    // One writes at a time; meanwhile the other adds up and encodes.
+    try inParallel(2) { _ in
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < replayed.folds.count else { return }
+        let count = try replayed.folds[index].store(in: self) {
+          try beat.withLock { _ in try progress(known, known) }
+        }
+        rows.withLock { $0[index] = count }
+      }
     }
-    return Rebuilt(reading: replayed.reading, folding: replayed.duration, rows: rows)
+    return Rebuilt(
+      reading: replayed.reading, folding: replayed.duration, rows: rows.withLock { $0 })
   }
 
   /// What a rebuild did.
@@ -35,7 +47,8 @@ extension ViewStore {
 }
 
 /// Folds of several projections after a replay; those that had to stop, replayed up to there.
-struct Replayed {
+// The folds are shared between threads, each used by one.
+struct Replayed: @unchecked Sendable {
   let reading: Reading
   let duration: Duration
   let folds: [any KeptFold]
@@ -68,11 +81,17 @@ public protocol KeptFold: AnyFold {
   /// - Returns: the number of its rows.
   func store(in store: ViewStore, beat: () throws -> Void) throws -> Int
 
+  /// What the rows say of their subjects.
+  /// - Throws: `ReplayError` as `Fold.view()` does.
+  func attributes() throws -> SubjectAttributes
+
   /// The first thing in which the stored view differs; nil where it is the same.
   func difference(from store: ViewStore) throws -> ViewDifference?
 }
 
 extension Fold: KeptFold {
+  public func attributes() throws -> SubjectAttributes { try SubjectAttributes(view()) }
+
   public func store(in store: ViewStore, beat: () throws -> Void) throws -> Int {
     let view = try folded()
     let tables = try store.tables(of: P.name)
@@ -103,7 +122,7 @@ extension Fold: KeptFold {
     return view.rows.count
   }
 
-  /// Writes all rows, batch by batch; while one is written the next is encoded.
+  /// Writes all rows, batch by batch.
   private func writeRows(
     of view: View<P>, _ slot: RebuildSlot, _ tables: ViewStore.Tables, _ store: ViewStore,
     _ beat: () throws -> Void
@@ -113,24 +132,15 @@ extension Fold: KeptFold {
     var next = view.encode(from: 0, into: &encoded)
     while !encoded.blocks.isEmpty {
       try beat()
-      let ready = encoded
-      let following = Mutex((next: next, encoded: EncodedRows()))
-      try inParallel(2) { [next] thread in
-        if thread == 1 {
-          var own = EncodedRows()
-          let end = view.encode(from: next, into: &own)
-          following.withLock { $0 = (end, own) }
-        } else {
-          try store.environment.write { transaction in
-            try transaction.requireRebuild(slot, of: P.name, tables)
-            for block in ready.blocks {
-              let bytes = ready.bytes.raw.extracting(block.range)
-              try transaction.put(ViewKey.block(block.number).raw, bytes, in: table, .append)
-            }
-          }
+      try store.environment.write { [encoded] transaction in
+        try transaction.requireRebuild(slot, of: P.name, tables)
+        for block in encoded.blocks {
+          let bytes = encoded.bytes.raw.extracting(block.range)
+          try transaction.put(ViewKey.block(block.number).raw, bytes, in: table, .append)
         }
       }
-      (next, encoded) = following.withLock { $0 }
+      encoded.removeAll()
+      next = view.encode(from: next, into: &encoded)
     }
   }
 }

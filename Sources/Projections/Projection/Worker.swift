@@ -12,12 +12,16 @@ final class Worker: @unchecked Sendable {
   private let folds: [[any Folding]]
   private let window: Window
   private let cut: Cut
+  private let dealer: StretchDealer
   private(set) var unreadable: [UnreadableFact] = []
   /// By the code of their kind, the subjects that have a row.
   private(set) var present: [[Roll.Part]]
 
-  init(_ index: Int, _ folds: [any Folding], _ window: Window, _ cut: Cut) {
+  init(
+    _ index: Int, _ folds: [any Folding], _ window: Window, _ cut: Cut, _ dealer: StretchDealer
+  ) {
     self.index = index
+    self.dealer = dealer
     self.folds = Subject.Kind.allCases.map { kind in folds.filter { $0.subjects == kind } }
     self.window = window
     self.cut = cut
@@ -25,7 +29,7 @@ final class Worker: @unchecked Sendable {
   }
 
   /// Takes at most so many stretches, within one read of the log.
-  func take(_ count: Int, from dealer: StretchDealer, _ log: EventLog) throws {
+  func take(_ count: Int, of log: EventLog) throws {
     var histories = Histories()
     try log.read { snapshot in
       try snapshot.withFactFinder { finder in
@@ -79,7 +83,7 @@ final class Worker: @unchecked Sendable {
         let bytes = facts[place - first]
         guard bytes.unsignedWord(at: 16) == subject.rawValue,
           Int(bytes.unsignedInteger(at: 24)) == place - places.lowerBound, let fact = Fact(bytes)
-        else { throw UnreadableIndex() }
+        else { throw dealer.damage }
         do throws(Unreadable) {
           histories.entries.append(Entry(fact: fact, event: try Event(fact)))
         } catch {

@@ -41,6 +41,9 @@ public struct Told: Sendable {
 /// Facts given, in the order in which they are recorded; ask what a projection folds from them.
 public func given(_ told: Told...) -> Given { Given(told: told) }
 
+/// Facts given as a list, such as the lives of several grievances one after another.
+public func given(_ told: [Told]) -> Given { Given(told: told) }
+
 /// Facts for a projection to fold.
 public struct Given: Sendable {
   let told: [Told]
@@ -71,14 +74,36 @@ public struct FoldedView<P: Projection> {
     view.row(of: GrievanceNumber(year: year, number: number).subject)
   }
 
-  /// The figures of a measure, as `grm kpi --view` gives them.
+  /// The row of anything that has one.
+  public func row(of subject: Subject) -> P.Row? { view.row(of: subject) }
+
+  /// The figures of a measure, as `grm kpi --view` gives them; by what the view says itself.
   public func groups(
-    _ measure: String, by groups: [String] = [], every: MeasureQuery.Interval? = nil,
-    where filters: [(name: String, value: String)] = []
+    _ measure: String, in period: Period? = nil, by groups: [String] = [],
+    every: TrendInterval? = nil, where filters: [(name: String, value: String)] = [],
+    share: [(name: String, value: String)] = []
   ) throws -> [MeasureQuery.Group] {
-    let measure = try P.measures.measure(named: measure)
-    return try MeasureQuery(measure, by: groups, every: every, where: filters)
-      .groups(view.cells())
+    try figures(measure, in: period, by: groups, every: every, where: filters, share: share).groups
+  }
+
+  /// The numbers of the grievances behind the figures of a measure.
+  public func grievances(
+    _ measure: String, in period: Period? = nil,
+    where filters: [(name: String, value: String)] = []
+  ) throws -> [UInt32] {
+    let figures = try figures(measure, in: period, where: filters, listing: true)
+    return (figures.subjects ?? []).compactMap { GrievanceNumber($0)?.number }
+  }
+
+  private func figures(
+    _ measure: String, in period: Period?, by groups: [String] = [],
+    every: TrendInterval? = nil, where filters: [(name: String, value: String)],
+    share: [(name: String, value: String)] = [], listing: Bool = false
+  ) throws -> KPIFigures {
+    let query = try MeasureQuery(
+      P.measures.measure(named: measure), attributes: P.attributes, period: period, by: groups,
+      every: every, where: filters, share: share)
+    return try view.figures(query, listing: listing)
   }
 
   /// The sum of the cells of a measure that a condition picks.

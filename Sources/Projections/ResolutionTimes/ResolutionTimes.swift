@@ -59,7 +59,7 @@ public enum ResolutionTimes: Projection {
       Measure.workingDays.rawValue, "days-to-resolution", day: "resolved", unit: "working days"),
     MeasureDescription(
       Measure.judged.rawValue, "within-limit", by: .init("verdict", Verdict.self),
-      .init("basis", Basis.self), day: "resolved"),
+      .init("basis", Basis.self), day: "resolved", countsPending: true),
     MeasureDescription(Measure.open.rawValue, "open", day: "late from"),
     MeasureDescription(
       Measure.acknowledged.rawValue, "acknowledged", by: .init("verdict", Verdict.self),
