@@ -23,6 +23,8 @@ let package = Package(
   dependencies: [
     .package(name: "grievance-ledger", path: ".."),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // Its traits count allocations by libraries put before the program's, which would slow all that is measured.
+    .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
   ],
   targets: [
     .target(name: "RandomHistory", dependencies: [ledger], swiftSettings: strict),
@@ -33,10 +35,13 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "CSubtraction"),
     .executableTarget(
-      name: "measure-calendar", dependencies: ["CSubtraction", "RandomHistory", ledger, arguments],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "measure-engine", dependencies: [ledger, arguments], swiftSettings: strict),
+      name: "Engine",
+      dependencies: [
+        "CSubtraction", "RandomHistory", ledger, .product(name: "Benchmark", package: "benchmark"),
+      ],
+      // The plugin takes for benchmarks what lies in a folder of this name.
+      path: "Engine", swiftSettings: strict,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     .testTarget(
       name: "RandomHistoryTests", dependencies: ["RandomHistory", ledger], swiftSettings: strict),
     .testTarget(

@@ -45,17 +45,3 @@ struct Intervals {
     }
   }
 }
-
-/// The best of several measurements, and what was worked out.
-struct Measured {
-  private(set) var best = Duration.seconds(1_000_000)
-  private(set) var result: UInt64 = 0
-
-  mutating func take(_ work: () -> UInt64) {
-    let start = ContinuousClock.now
-    result = work()
-    best = min(best, ContinuousClock.now - start)
-  }
-
-  func nanoseconds(per count: Int) -> String { hundredths(best / .nanoseconds(1) / Double(count)) }
-}
