@@ -8,9 +8,10 @@ public struct Cells: Sendable {
   private var taken = 0
 
   private struct Slot {
-    var cell = Cell(high: 0, low: 0)
+    var cell = Cell.none
     var sum: Int64 = 0
-    var isTaken = false
+
+    var isTaken: Bool { cell != .none }
   }
 
   public init() { slots = Array(repeating: Slot(), count: 64) }
@@ -24,6 +25,10 @@ public struct Cells: Sendable {
   }
 
   mutating func add(_ other: Cells) {
+    guard taken > 0 else {
+      self = other
+      return
+    }
     for slot in other.slots where slot.isTaken { add(slot.sum, to: slot.cell) }
   }
 
@@ -33,9 +38,9 @@ public struct Cells: Sendable {
       slots[slot].sum &+= weight
       return
     }
-    slots[slot] = Slot(cell: cell, sum: weight, isTaken: true)
+    slots[slot] = Slot(cell: cell, sum: weight)
     taken += 1
-    if 2 * taken > slots.count { grow() }
+    if 4 * taken > 3 * slots.count { grow() }
   }
 
   private func slot(of cell: Cell) -> Int {
@@ -50,12 +55,19 @@ public struct Cells: Sendable {
     return Int(truncatingIfNeeded: mixed ^ mixed >> 32) & .max
   }
 
+  /// Drops cells whose sum is 0, and doubles where that does not help.
   private mutating func grow() {
     let old = slots.filter { $0.isTaken && $0.sum != 0 }
-    slots = Array(repeating: Slot(), count: max(64, 4 * old.count.nextPowerOf2))
+    let size = 2 * old.count > slots.count ? 2 * slots.count : slots.count
+    slots = Array(repeating: Slot(), count: size)
     taken = old.count
     for entry in old { slots[slot(of: entry.cell)] = entry }
   }
+}
+
+extension Cell {
+  /// What stands where there is no cell: no measure has the highest number.
+  fileprivate static let none = Cell(high: .max, low: .max)
 }
 
 extension Cells {
@@ -102,10 +114,4 @@ extension Cells {
 
 extension Cells: Equatable {
   public static func == (left: Self, right: Self) -> Bool { left.sums == right.sums }
-}
-
-extension Int {
-  fileprivate var nextPowerOf2: Int {
-    self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount)
-  }
 }

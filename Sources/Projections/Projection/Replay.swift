@@ -10,7 +10,7 @@ public enum Replay {
   static let threads = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
 
   /// How many stretches a thread takes within one read of the log, so that no reader lives long.
-  private static let stretchesAtATime = 16
+  private static let stretchesAtATime = 64
 
   /// Replays the log for one projection.
   @inlinable
@@ -24,7 +24,7 @@ public enum Replay {
 
   /// Replays the log once for several projections; ask each fold for its view afterwards.
   ///
-  /// Folds by subject on all cores, each history once and whole. No reader lives longer than 16
+  /// Folds by subject on all cores, each history once and whole. No reader lives longer than 64
   /// stretches of some 8,192 facts take.
   /// - Parameter progress: told again and again how many facts of how many have been read; what it
   ///   throws ends the replay.

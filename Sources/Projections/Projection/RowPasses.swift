@@ -44,13 +44,13 @@ struct RowPasses<P: Projection>: Sendable {
     // Taken out of the store meanwhile, so that a row is appended without asking whose it is.
     var rows: ContiguousArray<P.Row> = []
     swap(&rows, &store.parts[last].rows)
+    // A span lends an entry where it lies; an array would hand out a copy.
+    let entries = histories.entries.span
     var next = 0
     for end in histories.ends {
       var row = P.Row()
       while next < end {
-        if kinds.contains(code: histories.entries[next].fact.kind) {
-          P.fold(&row, histories.entries[next], window)
-        }
+        if kinds.contains(code: entries[next].fact.kind) { P.fold(&row, entries[next], window) }
         next += 1
       }
       rows.append(row)
@@ -106,7 +106,7 @@ struct Tallied: Sendable {
 
   mutating func add(_ other: Tallied) {
     cells.add(other.cells)
-    listed += other.listed
+    listed = listed.isEmpty ? other.listed : listed + other.listed
   }
 }
 
@@ -128,7 +128,7 @@ struct EncodedRows: Sendable {
   }
 
   /// As many bytes are written in one transaction.
-  private static let limit = 8 << 20
+  private static let limit = 4 << 20
 
   @usableFromInline var isEnough: Bool { bytes.count >= Self.limit }
 

@@ -96,24 +96,18 @@ extension Fold: KeptFold {
     let tables = try store.tables(of: P.name)
     let slot = try store.beginRebuild(of: P.name, tables)
     try writeRows(of: view, slot, tables, store, beat)
-    let tallied = try view.tallied()
+    // On this thread alone: the other one has another view.
+    let tallied = try view.tallied(threads: 1)
+    let entries = SortedEntries(tallied)
     try beat()
     let checkpoint = ViewCheckpoint(
       version: P.version, rowByteCount: UInt32(P.Row.byteCount), position: view.reading.cut.known,
       root: view.reading.root, frontier: view.reading.frontier, rows: UInt64(view.rows.count),
       slot: UInt8(slot.number), stop: stop)
     let table = tables.slots[slot.number]
-    let listed = tallied.listed.sorted()
-    let cells = tallied.cells.ordered
     try store.environment.write { transaction in
       try transaction.requireRebuild(slot, of: P.name, tables)
-      for subject in listed {
-        let key = ViewKey.listed(subject)
-        try transaction.put(key.raw, [UInt8]().raw, in: table, .append)
-      }
-      for (cell, sum) in cells {
-        try transaction.put(ViewKey.cell(cell).raw, sum.storedSum.raw, in: table, .append)
-      }
+      try entries.append(to: table, in: &transaction)
       try transaction.put(checkpoint, of: P.name, tables)
       try transaction.clear(tables.slots[1 - slot.number])
       try transaction.endRebuild(of: P.name, tables)
@@ -140,6 +134,47 @@ extension Fold: KeptFold {
       }
       encoded.removeAll()
       next = view.encode(from: next, into: &encoded)
+    }
+  }
+}
+
+/// The ordered list and the sums of a view, made ready outside of the transaction that they are written
+/// in: there are some hundred thousand of them, and others wait to write.
+private struct SortedEntries {
+  private var list: [UInt8] = []
+  private var cells: [UInt8] = []
+
+  private static let listKey = 1 + ListedSubject.byteCount
+  private static let cellKey = 1 + Cell.byteCount
+  private static let sum = 8
+
+  init(_ tallied: Tallied) {
+    list.reserveCapacity(tallied.listed.count * Self.listKey)
+    for subject in tallied.listed.sorted() {
+      list.append(ViewKey.list)
+      subject.append(to: &list)
+    }
+    let ordered = tallied.cells.ordered
+    cells.reserveCapacity(ordered.count * (Self.cellKey + Self.sum))
+    for (cell, sum) in ordered {
+      cells.append(ViewKey.cells)
+      cell.append(to: &cells)
+      cells.appendLittleEndian(sum)
+    }
+  }
+
+  func append(to table: Table, in transaction: inout WriteTransaction) throws {
+    let nothing: [UInt8] = []
+    for start in stride(from: 0, to: list.count, by: Self.listKey) {
+      let key = list.raw.extracting(start..<start + Self.listKey)
+      try transaction.put(key, nothing.raw, in: table, .append)
+    }
+    for start in stride(from: 0, to: cells.count, by: Self.cellKey + Self.sum) {
+      let end = start + Self.cellKey
+      let (key, sum) = (
+        cells.raw.extracting(start..<end), cells.raw.extracting(end..<end + Self.sum)
+      )
+      try transaction.put(key, sum, in: table, .append)
     }
   }
 }
