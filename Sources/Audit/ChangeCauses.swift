@@ -38,8 +38,12 @@ public struct ChangeCauses {
   public func causes(of path: String) throws -> [Cause] {
     let aspect = Aspect(path)
     guard let period = (after[aspect.part] ?? before[aspect.part])?.period else { return [] }
+    let changed = changed(aspect, period)
+    if changed.isEmpty, (before[aspect.part] == nil) != (after[aspect.part] == nil) {
+      return causesOfCoverage(period)
+    }
     var found: [SequenceNumber: (fact: Fact, grievances: [GrievanceNumber])] = [:]
-    for subject in changed(aspect, period) {
+    for subject in changed {
       guard let number = GrievanceNumber(subject) else { continue }
       for fact in try causes(aspect, of: subject, in: period) {
         found[fact.sequence, default: (fact, [])].grievances.append(number)
@@ -47,6 +51,20 @@ public struct ChangeCauses {
     }
     return found.values.map { Cause(fact: $0.fact, grievances: $0.grievances) }
       .sorted { $0.fact.sequence < $1.fact.sequence }
+  }
+
+  /// The facts that made a part of the report come or go in which all figures are 0: those about
+  /// grievances received by its end, for by these the ledger is seen to cover it.
+  private func causesOfCoverage(_ period: Period) -> [Cause] {
+    let received = [before, after].flatMap { state in
+      (state[.total] ?? state[.own])?.tallies.filter { $0.value.isReceived(by: period.through) }
+        .keys.map { $0 } ?? []
+    }
+    return Set(received).flatMap { subject in
+      late.about(subject).compactMap { fact in
+        GrievanceNumber(subject).map { Cause(fact: fact, grievances: [$0]) }
+      }
+    }.sorted { $0.fact.sequence < $1.fact.sequence }
   }
 
   /// The grievances that add something else than before, in order.

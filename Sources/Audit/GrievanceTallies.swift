@@ -3,6 +3,7 @@ internal import Grievances
 internal import KPICounts
 internal import Projection
 internal import ResolutionTimes
+internal import WorkingDays
 
 /// In which cells one grievance counts, by the projections that the report is made from. Empty for a
 /// grievance that is not seen at all.
@@ -29,6 +30,13 @@ struct GrievanceTallies: Equatable {
   subscript(source: ReportFigure.Source) -> Tally {
     get { tallies[source] ?? Tally() }
     set { tallies[source] = newValue }
+  }
+
+  /// Whether it was received by the end of a day.
+  func isReceived(by day: CivilDay) -> Bool {
+    self[.counts].counts.contains {
+      $0.cell.measure == KPICounts.Measure.received.rawValue && $0.cell.day <= day
+    }
   }
 
   /// The counts that the grievance's line in the report shows: its days, channel, type and working days.
