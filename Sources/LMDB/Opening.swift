@@ -109,7 +109,12 @@ struct Opening {
     }
     // LMDB ends the program where a page is not what it must be, as on a damaged file. That gets the
     // signal of a page that cannot be read, which it is, and not that of a mistake in the program.
-    _ = unsafe mdb_env_set_assert(pointer) { _, _ in raise(SIGBUS) }
+    _ = unsafe mdb_env_set_assert(pointer) { _, _ in
+      raise(SIGBUS)
+      // Whoever took the signal only looked; LMDB would go on with that of a mistake.
+      signal(SIGBUS, SIG_DFL)
+      raise(SIGBUS)
+    }
     let page = Int(getpagesize())
     let mapSize = min(max(options.mapSize, page), Core.largestMap) / page * page
     let codes = unsafe [
