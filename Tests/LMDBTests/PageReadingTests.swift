@@ -1,0 +1,137 @@
+import Testing
+
+@testable import LMDB
+
+/// Scans and finders read the pages of the file themselves; a plain dictionary says what they must find.
+@Suite struct PageReadingTests {
+  let folder: TemporaryFolder
+  init() throws { folder = try TemporaryFolder() }
+
+  /// A value that can be told from those of other keys.
+  private static func value(_ key: UInt64, _ size: Int) -> [UInt8] {
+    (0..<size).map { UInt8(truncatingIfNeeded: key &+ UInt64($0)) }
+  }
+
+  private static func bytes(_ key: UInt64) -> [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: key >> UInt64(56 - 8 * $0)) }
+  }
+
+  /// Some values lie on pages of their own, some keys go again, so that pages are filled unevenly.
+  private static func randomModel(_ dice: inout Dice) -> [UInt64: Int] {
+    var model: [UInt64: Int] = [:]
+    for _ in 0..<3_000 {
+      model[dice.roll(below: 100_000)] = Int(
+        dice.roll(below: 20) == 0 ? 2_000 + dice.roll(below: 9_000) : dice.roll(below: 300))
+    }
+    return model
+  }
+
+  @Test(arguments: UInt64(1)...6)
+  func aScanHandsOutEachEntryOnceAndInOrder(seed: UInt64) throws {
+    let environment = try folder.open()
+    defer { environment.close() }
+    let numbers = try environment.made("numbers", .integer)
+    let words = try environment.made("words")
+    var dice = Dice(state: seed)
+    let model = Self.randomModel(&dice)
+    for part in 0..<3 as Range<UInt64> {
+      try environment.write { transaction in
+        for (key, size) in model where key % 3 == part {
+          try transaction.put(key, Self.value(key, size).span.raw, in: numbers)
+          try transaction.put(
+            Self.bytes(key).span.raw, Self.value(key, size).span.raw, in: words)
+        }
+      }
+    }
+    let keys = model.keys.sorted()
+    for _ in 0..<30 {
+      let start = dice.roll(below: 100_000)
+      let limit = Int(dice.roll(below: 4) == 0 ? 100_000 : dice.roll(below: 300))
+      let expected = Array(keys.filter { $0 >= start }.prefix(limit))
+      try environment.read { transaction in
+        var found: [UInt64] = []
+        try transaction.forEach(in: numbers, from: start) { (key: UInt64, value) in
+          guard found.count < limit else { return false }
+          found.append(key)
+          let expected = Self.value(key, model[key] ?? -1)
+          return expected == (0..<value.byteCount).map { value.byte(at: $0) }
+        }
+        #expect(found == expected)
+        found = []
+        let first = Self.bytes(start)
+        try transaction.forEach(in: words, from: first.span.raw) { key, value in
+          guard found.count < limit else { return false }
+          found.append((0..<8).reduce(0) { $0 << 8 | UInt64(key.byte(at: $1)) })
+          return value.byteCount == model[found[found.count - 1]]
+        }
+        #expect(found == expected)
+      }
+    }
+  }
+
+  /// In any order, also where the file was not filled in the order of its numbers.
+  @Test(arguments: UInt64(1)...6)
+  func aFinderFindsWhatIsThere(seed: UInt64) throws {
+    let environment = try folder.open()
+    defer { environment.close() }
+    let table = try environment.made("numbers", .integer)
+    var dice = Dice(state: seed)
+    let count = 20_000 as UInt64
+    let isFilledInOrder = seed % 2 == 0
+    var keys = Array(0..<count)
+    if !isFilledInOrder { keys.sort { $0 &* 0x9E37_79B9_7F4A_7C15 < $1 &* 0x9E37_79B9_7F4A_7C15 } }
+    for part in 0..<4 {
+      try environment.write { transaction in
+        for key in keys[part * 5_000..<(part + 1) * 5_000] {
+          try transaction.put(
+            key, Self.value(key, 128).span.raw, in: table, isFilledInOrder ? .append : .upsert)
+        }
+      }
+    }
+    let removed = seed > 4 ? Set((0..<50).map { _ in dice.roll(below: count) }) : []
+    try environment.write { transaction in
+      for key in removed { try transaction.delete(key, in: table) }
+    }
+    try environment.read { transaction in
+      try transaction.withFinder(of: table, byteCount: 128) { finder in
+        for _ in 0..<30 {
+          let wanted = (0..<100).map { _ in dice.roll(below: count + 5) }
+          let missing = wanted.firstIndex { $0 >= count || removed.contains($0) }
+          let isAllThere = try finder.find(wanted[...])
+          #expect(isAllThere == (missing == nil))
+          #expect(finder.count == missing ?? wanted.count)
+          for place in 0..<finder.count {
+            let found = finder[place]
+            let bytes = (0..<128).map { found.byte(at: $0) }
+            #expect(bytes == Self.value(wanted[place], 128))
+          }
+        }
+      }
+    }
+  }
+
+  @Test func aFinderTakesNoValueOfAnotherSize() throws {
+    let environment = try folder.open()
+    defer { environment.close() }
+    let table = try environment.made("numbers", .integer)
+    try environment.write { transaction in
+      for key in 0..<200 as Range<UInt64> {
+        try transaction.put(key, Self.value(key, key == 77 ? 127 : 128).span.raw, in: table)
+      }
+    }
+    try environment.read { transaction in
+      try transaction.withFinder(of: table, byteCount: 128) { finder in
+        let found = (try finder.find([76, 77, 78]), finder.count)
+        #expect(found == (false, 1))
+        let others = try finder.find([76, 78])
+        #expect(others)
+      }
+    }
+  }
+}
+
+extension RawSpan {
+  fileprivate func byte(at offset: Int) -> UInt8 {
+    unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt8.self)
+  }
+}
