@@ -17,11 +17,12 @@ import Testing
   }
 
   /// Some values lie on pages of their own, some keys go again, so that pages are filled unevenly.
-  private static func randomModel(_ dice: inout Dice) -> [UInt64: Int] {
-    var model: [UInt64: Int] = [:]
+  private static func randomModel(_ dice: inout Dice) -> [UInt64: [UInt8]] {
+    var model: [UInt64: [UInt8]] = [:]
     for _ in 0..<3_000 {
-      model[dice.roll(below: 100_000)] = Int(
-        dice.roll(below: 20) == 0 ? 2_000 + dice.roll(below: 9_000) : dice.roll(below: 300))
+      let key = dice.roll(below: 100_000)
+      let size = dice.roll(below: 20) == 0 ? 2_000 + dice.roll(below: 9_000) : dice.roll(below: 300)
+      model[key] = value(key, Int(size))
     }
     return model
   }
@@ -36,10 +37,9 @@ import Testing
     let model = Self.randomModel(&dice)
     for part in 0..<3 as Range<UInt64> {
       try environment.write { transaction in
-        for (key, size) in model where key % 3 == part {
-          try transaction.put(key, Self.value(key, size).span.raw, in: numbers)
-          try transaction.put(
-            Self.bytes(key).span.raw, Self.value(key, size).span.raw, in: words)
+        for (key, value) in model where key % 3 == part {
+          try transaction.put(key, value.span.raw, in: numbers)
+          try transaction.put(Self.bytes(key).span.raw, value.span.raw, in: words)
         }
       }
     }
@@ -53,8 +53,7 @@ import Testing
         try transaction.forEach(in: numbers, from: start) { (key: UInt64, value) in
           guard found.count < limit else { return false }
           found.append(key)
-          let expected = Self.value(key, model[key] ?? -1)
-          return expected == (0..<value.byteCount).map { value.byte(at: $0) }
+          return value.array == model[key]
         }
         #expect(found == expected)
         found = []
@@ -62,7 +61,7 @@ import Testing
         try transaction.forEach(in: words, from: first.span.raw) { key, value in
           guard found.count < limit else { return false }
           found.append((0..<8).reduce(0) { $0 << 8 | UInt64(key.byte(at: $1)) })
-          return value.byteCount == model[found[found.count - 1]]
+          return value.array == model[found[found.count - 1]]
         }
         #expect(found == expected)
       }
@@ -78,13 +77,15 @@ import Testing
     var dice = Dice(state: seed)
     let count = 20_000 as UInt64
     let isFilledInOrder = seed % 2 == 0
+    let values = (0..<count).map { Self.value($0, 128) }
     var keys = Array(0..<count)
     if !isFilledInOrder { keys.sort { $0 &* 0x9E37_79B9_7F4A_7C15 < $1 &* 0x9E37_79B9_7F4A_7C15 } }
     for part in 0..<4 {
       try environment.write { transaction in
         for key in keys[part * 5_000..<(part + 1) * 5_000] {
+          let value = values[Int(key)]
           try transaction.put(
-            key, Self.value(key, 128).span.raw, in: table, isFilledInOrder ? .append : .upsert)
+            key, value.span.raw, in: table, isFilledInOrder ? .append : .upsert)
         }
       }
     }
@@ -101,9 +102,9 @@ import Testing
           #expect(isAllThere == (missing == nil))
           #expect(finder.count == missing ?? wanted.count)
           for place in 0..<finder.count {
-            let found = finder[place]
-            let bytes = (0..<128).map { found.byte(at: $0) }
-            #expect(bytes == Self.value(wanted[place], 128))
+            let span = finder[place]
+            let found = span.array
+            #expect(found == values[Int(wanted[place])])
           }
         }
       }
@@ -131,6 +132,8 @@ import Testing
 }
 
 extension RawSpan {
+  fileprivate var array: [UInt8] { unsafe withUnsafeBytes { unsafe [UInt8]($0) } }
+
   fileprivate func byte(at offset: Int) -> UInt8 {
     unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt8.self)
   }
