@@ -14,8 +14,17 @@ struct Opening {
     if let kind = FileSystem.networkName(type: system.type) {
       throw .networkFileSystem(path: path, kind: kind)
     }
-    if try inspect() { return try connect(system) }
-    guard mayWrite && options.create else { throw .missing(path: path) }
+    let mayCreate = mayWrite && options.create
+    let isThere: Bool
+    do throws(LMDBError) {
+      isThere = try inspect()
+    } catch {
+      // Another process may be making the file just now; then it is whole when that is done.
+      guard mayCreate else { throw error }
+      isThere = false
+    }
+    if isThere { return try connect(system) }
+    guard mayCreate else { throw .missing(path: path) }
     return try create(system)
   }
 

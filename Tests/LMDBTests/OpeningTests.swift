@@ -1,5 +1,6 @@
 import CLMDB
 import Foundation
+import Synchronization
 import Testing
 
 @testable import LMDB
@@ -131,6 +132,30 @@ import Testing
     } throws: {
       if case .damaged = $0 as? LMDBError { true } else { false }
     }
+  }
+
+  /// Two processes that begin a file at once: the second sees it empty, and waits for the first.
+  @Test func aFileThatIsJustBeingMadeIsWaitedFor() throws {
+    try folder.open("whole.mdb").close()
+    let whole = try Data(contentsOf: URL(fileURLWithPath: folder.file("whole.mdb")))
+    let path = try canonicalPath(folder.path) + "/new.mdb"
+    #expect(FileManager.default.createFile(atPath: path, contents: Data()))
+    let lock = WriterLock(besides: path, mode: 0o644)
+    try lock.take(wait: .zero)
+    let outcome = Mutex<Result<Void, any Error>?>(nil)
+    let group = DispatchGroup()
+    DispatchQueue.global().async(group: group) {
+      let options = Environment.Options(create: true, mapSize: 1 << 30)
+      let result = Result { try Environment.open(path: path, options: options).close() }
+      outcome.withLock { $0 = result }
+    }
+    usleep(100_000)
+    #expect(outcome.withLock { $0 == nil })
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    try file.write(contentsOf: whole)
+    lock.release()
+    group.wait()
+    try #require(outcome.withLock { $0 }).get()
   }
 
   @Test func whatIsNoDatabaseIsRefusedWithTheReason() throws {
