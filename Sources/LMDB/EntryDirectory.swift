@@ -51,6 +51,8 @@ import CLMDB
           guard let child = unsafe branch.child(at: index) else { return nil }
           below.append((child.key ?? first, child.page))
         }
+        // More than there are pages: damaged branches that lead in a circle.
+        guard unsafe below.count <= tree.lastPage else { return nil }
       }
       level = below
     }

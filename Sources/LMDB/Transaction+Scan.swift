@@ -109,11 +109,19 @@ typealias Entry = (key: MDB_val, value: MDB_val)
       guard unsafe try body(key, value) else { return }
       if readsPages {
         guard let last = unsafe try walkPage(after: key, body) else { return }
-        // Where it stands now, so that it finds it without looking further.
-        if unsafe last.mv_data != key.mv_data { _ = unsafe try seek(last, backwards: false) }
+        if unsafe last.mv_data != key.mv_data { unsafe try stand(on: last) }
       }
       unsafe entry = try move(backwards ? MDB_PREV : MDB_NEXT)
     }
+  }
+
+  /// Goes to an entry by its key: of the page that it stands on, so that it is found at once.
+  /// - Throws: `LMDBError.damaged` where the key leads elsewhere: keys are out of order, and who went on
+  ///   from there might go round for ever.
+  private func stand(on key: MDB_val) throws(LMDBError) {
+    guard let found = unsafe try seek(key, backwards: false),
+      unsafe found.key.mv_data == key.mv_data
+    else { throw .from(MDB_CORRUPTED, "mdb_cursor_get", path: inside.core.path) }
   }
 
   /// Hands out the entries that come after one on the same page.
