@@ -64,7 +64,7 @@ struct MetaPages {
     let roots = [meta.freeRoot, meta.tableRoot]
     guard sizes.contains(pageSize), pageSize.nonzeroBitCount == 1,
       meta.lastPage >= 1, meta.lastPage < UInt64(Int.max / 65536 - 1),
-      roots.allSatisfy({ $0 == .max || (2...meta.lastPage).contains($0) })
+      roots.allSatisfy({ $0 == .max || $0 >= 2 && $0 <= meta.lastPage })
     else { throw damaged(path) }
     return meta
   }
