@@ -10,6 +10,12 @@ public struct IndexEntry: Sendable, Hashable {
   public let subject: Subject
   public let revision: Revision
   public let sequence: SequenceNumber
+
+  @inlinable init(subject: Subject, revision: Revision, sequence: SequenceNumber) {
+    self.subject = subject
+    self.revision = revision
+    self.sequence = sequence
+  }
 }
 
 /// The words of a fact, as far as anything can be proven of them.

@@ -3,8 +3,9 @@ internal import LMDB
 
 /// The index from a subject and a revision to a position: 8 and 4 bytes, both highest first, so that
 /// the facts about a subject lie together and in order.
-enum SubjectIndex {
-  static let keyByteCount = 12
+@usableFromInline enum SubjectIndex {
+  @usableFromInline static let keyByteCount = 12
+  @usableFromInline static let valueByteCount = 8
 
   /// The bytes of a key, four to a number.
   static func key(_ subject: Subject, _ revision: Revision) -> InlineArray<3, UInt32> {

@@ -22,7 +22,7 @@ public struct Digest: Sendable {
 
   public init?(_ bytes: [UInt8]) { self.init(bytes.raw) }
 
-  public var isZero: Bool { self == .zero }
+  @inlinable public var isZero: Bool { words[0] | words[1] | words[2] | words[3] == 0 }
 
   /// The 32 bytes in order.
   public var bytes: [UInt8] {

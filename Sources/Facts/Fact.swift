@@ -61,13 +61,13 @@ public struct Fact: Plain, Hashable {
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Some coded field is assumed; the payload's mask says which.
-    public static let assumed = Flags(rawValue: 1)
+    @inlinable public static var assumed: Flags { Flags(rawValue: 1) }
     /// Restates the fact that `about` names.
-    public static let correction = Flags(rawValue: 2)
+    @inlinable public static var correction: Flags { Flags(rawValue: 2) }
     /// About a sensitive grievance: carries no place.
-    public static let sensitive = Flags(rawValue: 4)
+    @inlinable public static var sensitive: Flags { Flags(rawValue: 4) }
     /// Came from a register kept elsewhere.
-    public static let imported = Flags(rawValue: 8)
+    @inlinable public static var imported: Flags { Flags(rawValue: 8) }
   }
 }
 

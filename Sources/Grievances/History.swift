@@ -8,95 +8,103 @@ public enum History {
   /// - Parameter entries: every fact about the subject, in the order in which they were recorded.
   public static func effective(_ entries: [Entry], cut: Cut = .none) -> [Entry] {
     var entries = entries.filter { $0.fact.sequence.rawValue < cut.known }
-    settle(&entries, from: 0, through: cut.through)
-    return entries
+    return Array(entries[settle(&entries, in: entries.indices, through: cut.through)])
   }
 
   /// All facts in the order in which things happened, for the rules to judge.
   static func told(_ entries: [Entry]) -> [Entry] {
     var entries = entries
-    if entries.contains(where: \.changesOthers) { restate(&entries, from: 0) }
-    order(&entries, from: 0)
-    return entries
+    var range = entries.indices
+    if entries.contains(where: \.changesOthers) { restate(&entries, &range) }
+    order(&entries, range)
+    return Array(entries[range])
   }
 
-  /// Puts a subject's facts, which are the last entries of an array, in the order in which they are
-  /// folded.
+  /// Puts a subject's facts, which lie together in an array, in the order in which they are folded.
   ///
   /// Corrections, retractions and the link of a duplicate say how the rest is to be read: they are
   /// seen by when they were recorded alone, and a link counts from the first fact on. What they
   /// leave is cut by the day it happened on. A number that was voided has no history. Costs a sort.
   /// - Parameters:
-  ///   - start: where the subject's facts begin, in the order in which they were recorded.
+  ///   - range: where the subject's facts lie, in the order in which they were recorded.
   ///   - last: the last day of what happened that is seen.
+  /// - Returns: where those lie that are folded; what is left of the range holds nothing of use.
   public static func settle(
-    _ entries: inout [Entry], from start: Int, through last: CivilDay = .distantFuture
-  ) {
-    var isPlain = true
-    var isOrdered = true
-    var isSeen = true
-    var day = CivilDay.distantPast
-    for index in start..<entries.count {
+    _ entries: inout [Entry], in range: Range<Int>, through last: CivilDay = .distantFuture
+  ) -> Range<Int> {
+    let (isPlain, isOrdered, isSeen) = look(entries.span.extracting(range), through: last)
+    if isPlain && isOrdered && isSeen { return range }
+    var range = range
+    if !isPlain { restate(&entries, &range) }
+    let links = isPlain ? [] : entries[range].filter(\.isLink)
+    if !links.isEmpty || !isSeen || !isPlain {
+      keep(&entries, &range) { !$0.isLink && $0.fact.occurredOn <= last }
+    }
+    order(&entries, range)
+    guard !isPlain, let first = range.first else { return range }
+    guard entries[first].event != .numberVoided else { return first..<first }
+    let day = entries[first].fact.occurredOn
+    let settled = [entries[first]] + links.map { $0.moved(to: day) } + entries[range.dropFirst()]
+    range = first..<first + settled.count
+    entries.replaceSubrange(range, with: settled)
+    return range
+  }
+
+  /// Whether facts can be read as they come, their days are in order, and all are seen.
+  private static func look(
+    _ entries: Span<Entry>, through last: CivilDay
+  ) -> (isPlain: Bool, isOrdered: Bool, isSeen: Bool) {
+    var (isPlain, isOrdered) = (true, true)
+    var (day, highest) = (CivilDay.distantPast, CivilDay.distantPast)
+    for index in entries.indices {
       if entries[index].isPeculiar { isPlain = false }
       let next = entries[index].fact.occurredOn
       if next < day { isOrdered = false }
-      if next > last { isSeen = false }
+      highest = max(highest, next)
       day = next
     }
-    if isPlain && isOrdered && isSeen { return }
-    if !isPlain { restate(&entries, from: start) }
-    let links = isPlain ? [] : entries[start...].filter(\.isLink)
-    if !links.isEmpty || !isSeen || !isPlain {
-      keep(&entries, from: start) { !$0.isLink && $0.fact.occurredOn <= last }
-    }
-    order(&entries, from: start)
-    guard !isPlain, start < entries.count else { return }
-    guard entries[start].event != .numberVoided else {
-      entries.removeLast(entries.count - start)
-      return
-    }
-    let first = entries[start].fact.occurredOn
-    entries.insert(contentsOf: links.map { $0.moved(to: first) }, at: start + 1)
+    return (isPlain, isOrdered, highest <= last)
   }
 
   /// Puts corrections in the place of what they correct, and takes out what was retracted.
-  private static func restate(_ entries: inout [Entry], from start: Int) {
-    var isDropped = [Bool](repeating: false, count: entries.count - start)
-    for index in start..<entries.count where entries[index].event == .retracted {
+  private static func restate(_ entries: inout [Entry], _ range: inout Range<Int>) {
+    let start = range.lowerBound
+    var isDropped = [Bool](repeating: false, count: range.count)
+    for index in range where entries[index].event == .retracted {
       isDropped[index - start] = true
-      if let mistake = place(of: entries[index].fact.about, in: entries, from: start) {
+      if let mistake = place(of: entries[index].fact.about, in: entries[range]) {
         isDropped[mistake - start] = true
       }
     }
-    for index in start..<entries.count where entries[index].isCorrection {
+    for index in range where entries[index].isCorrection {
       defer { isDropped[index - start] = true }
       // Recorded in order, so that of several corrections the last one stays.
       guard !isDropped[index - start],
-        let original = place(of: entries[index].fact.about, in: entries, from: start),
+        let original = place(of: entries[index].fact.about, in: entries[range]),
         original < index, !isDropped[original - start]
       else { continue }
       entries[original] = correction(entries[index], of: entries[original])
     }
     var next = start
-    for index in start..<entries.count where !isDropped[index - start] {
+    for index in range where !isDropped[index - start] {
       if next != index { entries[next] = entries[index] }
       next += 1
     }
-    entries.removeLast(entries.count - next)
+    range = start..<next
   }
 
   /// Where the fact with a sequence stands, by halving: entries lie in the order of their places.
   private static func place(
-    of sequence: SequenceNumber?, in entries: [Entry], from start: Int
+    of sequence: SequenceNumber?, in entries: ArraySlice<Entry>
   ) -> Int? {
     guard let sequence else { return nil }
-    var low = start
-    var high = entries.count
+    var low = entries.startIndex
+    var high = entries.endIndex
     while low < high {
       let middle = (low + high) / 2
       if entries[middle].place < sequence { low = middle + 1 } else { high = middle }
     }
-    return low < entries.count && entries[low].place == sequence ? low : nil
+    return low < entries.endIndex && entries[low].place == sequence ? low : nil
   }
 
   private static func correction(_ entry: Entry, of corrected: Entry) -> Entry {
@@ -109,25 +117,25 @@ public enum History {
   }
 
   private static func keep(
-    _ entries: inout [Entry], from start: Int, _ isKept: (Entry) -> Bool
+    _ entries: inout [Entry], _ range: inout Range<Int>, _ isKept: (Entry) -> Bool
   ) {
-    var next = start
-    for index in start..<entries.count where isKept(entries[index]) {
+    var next = range.lowerBound
+    for index in range where isKept(entries[index]) {
       if next != index { entries[next] = entries[index] }
       next += 1
     }
-    entries.removeLast(entries.count - next)
+    range = range.lowerBound..<next
   }
 
   /// Sorts by day, and within a day by place. A history is short, and mostly in order.
-  private static func order(_ entries: inout [Entry], from start: Int) {
-    guard entries.count - start < 64 else {
-      entries[start...].sort { $0.precedes($1) }
+  private static func order(_ entries: inout [Entry], _ range: Range<Int>) {
+    guard range.count < 64 else {
+      entries[range].sort { $0.precedes($1) }
       return
     }
-    for index in start..<entries.count {
+    for index in range {
       var place = index
-      while place > start, entries[place].precedes(entries[place - 1]) {
+      while place > range.lowerBound, entries[place].precedes(entries[place - 1]) {
         entries.swapAt(place, place - 1)
         place -= 1
       }

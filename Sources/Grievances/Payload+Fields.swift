@@ -10,7 +10,7 @@ extension Payload {
     set(integer: UInt32(bitPattern: number), at: offset)
   }
 
-  func day(at offset: Int) -> CivilDay? {
+  @inline(__always) func day(at offset: Int) -> CivilDay? {
     let number = Int32(bitPattern: integer(at: offset))
     return number == .min ? nil : CivilDay(daysSince1970: number)
   }
@@ -21,7 +21,7 @@ extension Payload {
     set(integer: UInt32(truncatingIfNeeded: word >> 32), at: offset + 4)
   }
 
-  func word(at offset: Int) -> UInt64 {
+  @inline(__always) func word(at offset: Int) -> UInt64 {
     UInt64(integer(at: offset + 4)) << 32 | UInt64(integer(at: offset))
   }
 
@@ -44,5 +44,7 @@ extension Payload {
 
   private static let confidences: [Confidence] = [.high, .medium, .low]
 
-  func assumed(at offset: Int) -> AssumedFields { AssumedFields(rawValue: short(at: offset)) }
+  @inline(__always) func assumed(at offset: Int) -> AssumedFields {
+    AssumedFields(rawValue: short(at: offset))
+  }
 }

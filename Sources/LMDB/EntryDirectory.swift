@@ -16,12 +16,14 @@ import CLMDB
     let start: UnsafeRawPointer
   }
 
-  /// The leaf that holds an entry, if there is one.
+  /// The leaf that most likely holds an entry, if there is one.
   func leaf(of number: UInt64) -> Leaf? {
-    guard unsafe !leaves.isEmpty else { return nil }
     // All leaves have as many, unless somebody else made the file.
     let guess = unsafe Int(clamping: number / entriesInLeaf)
-    if unsafe holds(guess, number) { return unsafe leaves[guess] }
+    if unsafe guess < leaves.count, unsafe number &- leaves[guess].first < entriesInLeaf {
+      return unsafe leaves[guess]
+    }
+    guard unsafe !leaves.isEmpty else { return nil }
     var low = 0
     var high = unsafe leaves.count
     while high - low > 1 {
@@ -29,11 +31,6 @@ import CLMDB
       if unsafe leaves[middle].first <= number { low = middle } else { high = middle }
     }
     return unsafe leaves[low]
-  }
-
-  private func holds(_ index: Int, _ number: UInt64) -> Bool {
-    guard unsafe index < leaves.count, unsafe leaves[index].first <= number else { return false }
-    return unsafe index + 1 == leaves.count || number < leaves[index + 1].first
   }
 
   /// - Returns: nil where the tree cannot be read in place.

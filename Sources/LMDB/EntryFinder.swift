@@ -12,7 +12,7 @@ import CLMDB
   private let table: Table
   private let directory: EntryDirectory?
   private let valueByteCount: Int
-  /// The entries found last.
+  /// Where the nodes of the entries that were found last begin.
   private var found: [UnsafeRawPointer?] = unsafe []
   /// Says nothing; that it is changed keeps the compiler from leaving out the reading.
   private var touched: UInt8 = 0
@@ -33,20 +33,15 @@ import CLMDB
   /// the list.
   /// - Returns: false where one is missing or not of the size; `count` is then its place in the list.
   public mutating func find(_ numbers: ArraySlice<UInt64>) throws(LMDBError) -> Bool {
-    unsafe found.removeAll(keepingCapacity: true)
-    // Some may turn out not to lie where they should.
-    for number in numbers { unsafe found.append(likelyPlace(of: number)) }
-    touch()
+    guess(numbers)
     for place in unsafe found.indices {
       let number = numbers[numbers.startIndex + place]
-      if let node = unsafe found[place], unsafe isEntry(node, number) {
-        unsafe found[place] = node + nodeHeadByteCount
-      } else if let start = unsafe try look(up: number) {
-        unsafe found[place] = start
-      } else {
+      if let node = unsafe found[place], unsafe isEntry(node, number) { continue }
+      guard let start = unsafe try look(up: number) else {
         unsafe found.removeLast(found.count - place)
         return false
       }
+      unsafe found[place] = start - nodeHeadByteCount
     }
     return true
   }
@@ -55,8 +50,9 @@ import CLMDB
   public subscript(place: Int) -> RawSpan {
     @_lifetime(borrow self)
     get {
-      guard let start = unsafe found[place] else { return RawSpan() }
-      let span = unsafe RawSpan(_unsafeStart: start, byteCount: valueByteCount)
+      guard let node = unsafe found[place] else { return RawSpan() }
+      let span = unsafe RawSpan(
+        _unsafeStart: node + nodeHeadByteCount, byteCount: valueByteCount)
       return unsafe _overrideLifetime(span, borrowing: self)
     }
   }
@@ -66,26 +62,36 @@ import CLMDB
 
   private var nodeByteCount: Int { nodeHeadByteCount + valueByteCount }
 
-  /// Where the node of an entry begins if its page was filled in order: from the end downwards.
-  private func likelyPlace(of number: UInt64) -> UnsafeRawPointer? {
-    guard let leaf = unsafe directory?.leaf(of: number), unsafe number >= leaf.first else {
-      return nil
+  /// Notes where the nodes of entries begin if their pages were filled in order, from the end downwards,
+  /// and brings them into the cache at once: where they are asked for one by one as they are read, each
+  /// is waited for.
+  private mutating func guess(_ numbers: ArraySlice<UInt64>) {
+    unsafe found.removeAll(keepingCapacity: true)
+    guard let directory = unsafe directory else {
+      unsafe found.append(contentsOf: repeatElement(nil, count: numbers.count))
+      return
     }
-    let above = unsafe (number - leaf.first).multipliedReportingOverflow(by: UInt64(nodeByteCount))
-    let room = unsafe TreePage.byteCount - nodeByteCount - TreePage.headByteCount
-    guard !above.overflow, above.partialValue <= UInt64(room) else { return nil }
-    return unsafe leaf.start + TreePage.byteCount - nodeByteCount - Int(above.partialValue)
-  }
-
-  /// Brings the entries into the cache at once: where they are asked for one by one as they are read,
-  /// each is waited for.
-  private mutating func touch() {
-    for place in unsafe found.indices {
-      guard let node = unsafe found[place] else { continue }
-      for offset in stride(from: 0, to: nodeByteCount, by: 64) {
-        unsafe touched &+= node.load(fromByteOffset: offset, as: UInt8.self)
+    let nodeByteCount = nodeByteCount
+    let first = unsafe TreePage.byteCount - nodeByteCount
+    // Of the nodes that a page has room for, so far below the first the last one begins.
+    let depth = unsafe UInt64(first - TreePage.headByteCount)
+    var touched: UInt8 = 0
+    unsafe found.append(addingCapacity: numbers.count) { places in
+      for number in numbers {
+        guard let leaf = unsafe directory.leaf(of: number),
+          case let below = unsafe (number &- leaf.first) &* UInt64(nodeByteCount), below <= depth
+        else {
+          unsafe places.append(nil)
+          continue
+        }
+        let node = unsafe leaf.start + first - Int(below)
+        for offset in stride(from: 0, to: nodeByteCount, by: 64) {
+          unsafe touched &+= node.load(fromByteOffset: offset, as: UInt8.self)
+        }
+        unsafe places.append(node)
       }
     }
+    self.touched = touched
   }
 
   /// Whether the entry with a number begins there: its sizes and its key.

@@ -141,6 +141,42 @@ typealias Entry = (key: MDB_val, value: MDB_val)
     return unsafe last
   }
 
+  /// Copies entries, beginning with the one that it stands on, as long as keys and values are of these
+  /// sizes and there is room for them.
+  /// - Returns: the number of bytes.
+  func copy(
+    from entry: Entry?, keyByteCount: Int, valueByteCount: Int,
+    to room: UnsafeMutableRawBufferPointer
+  ) throws -> Int {
+    let readsPages = try inside.canReadPages(of: table)
+    let byteCount = keyByteCount + valueByteCount
+    var entry = unsafe entry
+    var end = 0
+    while end + byteCount <= room.count, let (key, value) = unsafe entry,
+      unsafe key.mv_size == keyByteCount, unsafe value.mv_size == valueByteCount,
+      let start = unsafe key.mv_data, let data = unsafe value.mv_data
+    {
+      var target = unsafe UnsafeMutableRawBufferPointer(rebasing: room[end...])
+      unsafe target.copyMemory(from: UnsafeRawBufferPointer(start: start, count: keyByteCount))
+      unsafe target = .init(rebasing: target[keyByteCount...])
+      unsafe target.copyMemory(from: UnsafeRawBufferPointer(start: data, count: valueByteCount))
+      end += byteCount
+      if readsPages, let page = unsafe TreePage(leafWith: start),
+        let index = unsafe page.index(ofKeyAt: start)
+      {
+        let count = unsafe page.copy(
+          from: index + 1, keyByteCount: keyByteCount, valueByteCount: valueByteCount,
+          to: .init(rebasing: room[end...]))
+        end += count * byteCount
+        if count > 0, let last = unsafe page.entry(at: index + count) {
+          unsafe try stand(on: last.key)
+        }
+      }
+      unsafe entry = try move(MDB_NEXT)
+    }
+    return end
+  }
+
   private func get(_ operation: MDB_cursor_op, at key: MDB_val) throws(LMDBError) -> Entry? {
     var key = unsafe key
     var value = unsafe MDB_val()

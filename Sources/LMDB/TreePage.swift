@@ -68,6 +68,29 @@ import CLMDB
     )
   }
 
+  /// Copies entries of a leaf from one on, each key with its value behind it, as long as they are of
+  /// these sizes and there is room for them.
+  /// - Returns: how many were copied.
+  func copy(
+    from first: Int, keyByteCount: Int, valueByteCount: Int, to room: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    let byteCount = keyByteCount + valueByteCount
+    let sizes = UInt64(keyByteCount) << 48 | UInt64(valueByteCount)
+    let highest = unsafe Self.byteCount - Self.nodeHeadByteCount - byteCount
+    let rest = unsafe count - first
+    let most = max(0, min(rest, room.count / max(1, byteCount)))
+    guard var target = room.baseAddress else { return 0 }
+    for index in 0..<most {
+      // No flags, so that the value lies behind its key.
+      guard let node = unsafe node(first + index), node <= highest,
+        unsafe start.loadUnaligned(fromByteOffset: node, as: UInt64.self) == sizes
+      else { return index }
+      unsafe target.copyMemory(from: start + node + Self.nodeHeadByteCount, byteCount: byteCount)
+      unsafe target += byteCount
+    }
+    return most
+  }
+
   /// A child of a branch of a table of integer keys: the number of its page and the key that it begins
   /// at or above; the first child has none. Nil where there is no such child.
   func child(at index: Int) -> (page: UInt64, key: UInt64?)? {

@@ -13,10 +13,10 @@ public struct CivilDay: Sendable, Hashable, BitwiseCopyable {
   }
 
   /// The first day there is. Ledgers use it for "any day": a lower bound that bounds nothing.
-  public static let distantPast = CivilDay(daysSince1970: .min)
+  @inlinable public static var distantPast: CivilDay { CivilDay(daysSince1970: .min) }
 
   /// The last day there is: where arithmetic that would go further stops.
-  public static let distantFuture = CivilDay(daysSince1970: .max)
+  @inlinable public static var distantFuture: CivilDay { CivilDay(daysSince1970: .max) }
 
   /// The day of this date, or `nil` if the proleptic Gregorian calendar has no such date or the day
   /// lies outside what an `Int32` of days can hold. The year 0 is the year before the year 1.

@@ -68,6 +68,39 @@ import Testing
     }
   }
 
+  @Test(arguments: UInt64(1)...4)
+  func aCopyHoldsWhatAScanHandsOut(seed: UInt64) throws {
+    let environment = try folder.open()
+    defer { environment.close() }
+    let table = try environment.made("words")
+    var dice = Dice(state: seed)
+    let keys = Set((0..<5_000).map { _ in dice.roll(below: 100_000) }).sorted()
+    let odd = seed % 2 == 0 ? keys[Int(dice.roll(below: UInt64(keys.count)))] : nil
+    for part in 0..<3 as Range<UInt64> {
+      try environment.write { transaction in
+        for key in keys where key % 3 == part {
+          let value = Self.value(key, key == odd ? 7 : 6)
+          try transaction.put(Self.bytes(key).span.raw, value.span.raw, in: table)
+        }
+      }
+    }
+    var copied: [UInt8] = [1]
+    for _ in 0..<60 {
+      let start = dice.roll(below: 100_010)
+      let limit = 1 + Int(dice.roll(below: dice.roll(below: 3) == 0 ? 6_000 : 300))
+      let expected = Array(
+        keys.drop { $0 < start }.prefix(limit).prefix { $0 != odd }
+          .flatMap { Self.bytes($0) + Self.value($0, 6) })
+      let count = try environment.read { transaction in
+        try transaction.copy(
+          to: &copied, limit, of: table, from: Self.bytes(start).span.raw, keyByteCount: 8,
+          valueByteCount: 6)
+      }
+      #expect(copied.count == limit * 14)
+      #expect(Array(copied.prefix(count * 14)) == expected)
+    }
+  }
+
   /// In any order, also where the file was not filled in the order of its numbers.
   @Test(arguments: UInt64(1)...6)
   func aFinderFindsWhatIsThere(seed: UInt64) throws {

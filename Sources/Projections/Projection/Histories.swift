@@ -9,12 +9,19 @@ struct Histories {
   @usableFromInline var stretch = 0
   /// How many subjects the stretch has.
   @usableFromInline var capacity = 0
+  /// More than the ranges name: what lies elsewhere is of no use.
   @usableFromInline var entries: [Entry] = []
-  /// Where the entries of each history end.
-  @usableFromInline var ends: [Int] = []
+  /// Where the entries of each history lie.
+  @usableFromInline var ranges: [Range<Int>] = []
 
-  mutating func removeAll() {
-    entries.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+  /// Makes room for so many entries, which are overwritten: they cost more to make than to read.
+  mutating func makeRoom(for count: Int) {
+    ranges.removeAll(keepingCapacity: true)
+    guard entries.count < count, let blank = Self.blank else { return }
+    entries.append(contentsOf: repeatElement(blank, count: count - entries.count))
+  }
+
+  private static let blank = Fact([UInt8](repeating: 0, count: Fact.byteCount).raw).map {
+    Entry(fact: $0, event: .retracted)
   }
 }

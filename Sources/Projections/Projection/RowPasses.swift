@@ -46,12 +46,10 @@ struct RowPasses<P: Projection>: Sendable {
     swap(&rows, &store.parts[last].rows)
     // A span lends an entry where it lies; an array would hand out a copy.
     let entries = histories.entries.span
-    var next = 0
-    for end in histories.ends {
+    for range in histories.ranges {
       var row = P.Row()
-      while next < end {
-        if kinds.contains(code: entries[next].fact.kind) { P.fold(&row, entries[next], window) }
-        next += 1
+      for index in range where kinds.contains(code: entries[index].fact.kind) {
+        P.fold(&row, entries[index], window)
       }
       rows.append(row)
     }

@@ -7,15 +7,18 @@ internal import Synchronization
 struct Stretch {
   let number: Int
   private(set) var subjects: [Subject] = []
-  /// Where the positions of each subject end.
-  private var ends: [Int] = []
+  /// Where the positions of each subject begin.
+  private var starts: [Int] = []
   private var positions: [UInt64] = []
+  /// No subject in it is below this one.
+  private var lowest: Subject
 
   /// Small enough that the threads are done at about the same time.
   static let factCount = 8_192
 
-  fileprivate init(_ number: Int) {
+  fileprivate init(_ number: Int, from first: Subject) {
     self.number = number
+    lowest = first
     positions.reserveCapacity(Self.factCount + 256)
   }
 
@@ -24,8 +27,14 @@ struct Stretch {
 
   /// The positions of the facts about some subjects, in order.
   func positions(of range: Range<Int>) -> ArraySlice<UInt64> {
-    let start = range.lowerBound > 0 ? ends[range.lowerBound - 1] : 0
-    return positions[start..<(range.isEmpty ? start : ends[range.upperBound - 1])]
+    positions[start(of: range.lowerBound)..<start(of: range.upperBound)]
+  }
+
+  /// How many facts there are about a subject.
+  func count(of index: Int) -> Int { start(of: index + 1) - start(of: index) }
+
+  private func start(of index: Int) -> Int {
+    index < starts.count ? starts[index] : positions.count
   }
 
   /// So many facts are read at a time: enough to make the dispatch cheap, few enough for the cache.
@@ -33,27 +42,39 @@ struct Stretch {
 
   /// Where the subjects to be read together end: those of one kind, with not too many facts.
   func end(from first: Int, _ kind: Subject.Kind?) -> Int {
-    let start = first > 0 ? ends[first - 1] : 0
+    let last = start(of: first) + Self.readAtATime
     var end = first + 1
-    while end < subjects.count, ends[end] - start <= Self.readAtATime, subjects[end].kind == kind {
-      end += 1
-    }
+    while end < subjects.count, start(of: end + 1) <= last, subjects[end].kind == kind { end += 1 }
     return end
   }
 
-  fileprivate var isFull: Bool { positions.count >= Self.factCount }
+  fileprivate enum Taken {
+    case all
+    /// The stretch is full; this subject begins the next.
+    case before(Subject)
+    /// A revision is missing, or subjects are out of order.
+    case misfit
+  }
 
-  /// - Returns: false where a revision is missing before.
-  fileprivate mutating func add(_ entry: IndexEntry) -> Bool {
-    if subjects.last != entry.subject {
-      subjects.append(entry.subject)
-      ends.append(positions.count)
+  /// Takes entries of the index, but those of facts that came later; they are the last of their subject.
+  fileprivate mutating func take(_ portion: IndexPortion, below known: UInt64) -> Taken {
+    for index in 0..<portion.count {
+      let entry = portion[index]
+      let isNew = subjects.last != entry.subject
+      if isNew, positions.count >= Self.factCount { return .before(entry.subject) }
+      guard entry.sequence.rawValue < known else { continue }
+      if isNew {
+        guard entry.subject >= lowest else { return .misfit }
+        lowest = entry.subject
+        subjects.append(entry.subject)
+        starts.append(positions.count)
+      }
+      guard Int(entry.revision.rawValue) == positions.count - starts[starts.count - 1] else {
+        return .misfit
+      }
+      positions.append(entry.sequence.rawValue)
     }
-    let start = subjects.count > 1 ? ends[subjects.count - 2] : 0
-    guard Int(entry.revision.rawValue) == positions.count - start else { return false }
-    positions.append(entry.sequence.rawValue)
-    ends[subjects.count - 1] = positions.count
-    return true
+    return .all
   }
 }
 
@@ -65,9 +86,10 @@ struct Stretch {
 final class StretchDealer: Sendable {
   private struct Progress {
     var number = 0
-    var next: Subject?
+    var next = Subject.ledger
     var isAtEnd = false
     var facts: UInt64 = 0
+    var portion = IndexPortion()
   }
 
   private let known: UInt64
@@ -86,29 +108,45 @@ final class StretchDealer: Sendable {
 
   var isAtEnd: Bool { progress.withLock(\.isAtEnd) }
 
+  /// So many entries of the index are read at a time.
+  private static let readAtATime = 1_024
+
   /// The next stretch, or nil where there is none.
   /// - Throws: `EventLogError.damaged` where the index does not fit the facts.
   func next(_ snapshot: borrowing Snapshot) throws -> Stretch? {
     try progress.withLock { progress in
       guard !progress.isAtEnd else { return nil }
-      var stretch = Stretch(progress.number)
-      progress.isAtEnd = true
-      try snapshot.forEachIndexEntry(from: progress.next) { entry in
-        guard let entry else { throw damage }
-        guard !stretch.isFull || stretch.subjects.last == entry.subject else {
-          progress.next = entry.subject
-          progress.isAtEnd = false
-          return false
-        }
-        // Facts that came later are the last of their subject.
-        guard entry.sequence.rawValue < known else { return true }
-        guard stretch.add(entry) else { throw damage }
-        return true
-      }
+      var stretch = Stretch(progress.number, from: progress.next)
+      try fill(&stretch, &progress, snapshot)
       progress.number += 1
       progress.facts += UInt64(stretch.count)
       guard !progress.isAtEnd || progress.facts == known else { throw damage }
       return stretch
+    }
+  }
+
+  private func fill(
+    _ stretch: inout Stretch, _ progress: inout Progress, _ snapshot: borrowing Snapshot
+  ) throws {
+    var subject = progress.next
+    var revision = Revision(0)
+    while !progress.isAtEnd {
+      progress.isAtEnd = try !snapshot.readIndex(
+        Self.readAtATime, from: subject, revision, into: &progress.portion)
+      switch stretch.take(progress.portion, below: known) {
+      case .all: break
+      case .misfit: throw damage
+      case .before(let next):
+        progress.next = next
+        progress.isAtEnd = false
+        return
+      }
+      guard !progress.isAtEnd else { return }
+      let last = progress.portion[progress.portion.count - 1]
+      // Keys that are out of order would have it go round for ever.
+      guard (last.subject, last.revision) >= (subject, revision), last.revision.rawValue < .max
+      else { throw damage }
+      (subject, revision) = (last.subject, Revision(last.revision.rawValue + 1))
     }
   }
 }

@@ -14,6 +14,8 @@ final class Worker: @unchecked Sendable {
   private let cut: Cut
   private let dealer: StretchDealer
   private(set) var unreadable: [UnreadableFact] = []
+  /// Where the facts about each of some subjects end.
+  private var ends: [Int] = []
   /// By the code of their kind, the subjects that have a row.
   private(set) var present: [[Roll.Part]]
 
@@ -57,7 +59,7 @@ final class Worker: @unchecked Sendable {
       try tell(next..<end, of: stretch, finder, &histories, &part)
       let folds = kind.map { self.folds[Int($0.rawValue)] } ?? []
       // Rows and the roll are divided alike: where there is no row there is no part of either.
-      if !histories.ends.isEmpty {
+      if !histories.ranges.isEmpty {
         for fold in folds { fold.fold(histories, worker: index, window) }
       }
       next = end
@@ -73,28 +75,44 @@ final class Worker: @unchecked Sendable {
     _ range: Range<Int>, of stretch: Stretch, _ facts: borrowing EntryFinder,
     _ histories: inout Histories, _ part: inout Roll.Part
   ) throws {
-    histories.removeAll()
-    let first = stretch.positions(of: range).startIndex
+    histories.makeRoom(for: facts.count)
+    try read(range, of: stretch, facts, &histories)
+    var start = 0
+    for (subject, end) in zip(stretch.subjects[range], ends) {
+      let settled = History.settle(&histories.entries, in: start..<end, through: cut.through)
+      start = end
+      // What is not visible has no row.
+      guard !settled.isEmpty else { continue }
+      histories.ranges.append(settled)
+      part.subjects.append(subject)
+    }
+  }
+
+  /// Reads the facts about some subjects, as they were recorded, and notes where those of each end.
+  private func read(
+    _ range: Range<Int>, of stretch: Stretch, _ facts: borrowing EntryFinder,
+    _ histories: inout Histories
+  ) throws {
+    ends.removeAll(keepingCapacity: true)
+    var entries = histories.entries.mutableSpan
+    var place = 0
+    var end = 0
     for index in range {
-      let subject = stretch.subjects[index]
-      let start = histories.entries.count
-      let places = stretch.positions(of: index..<index + 1).indices
-      for place in places {
-        let bytes = facts[place - first]
-        guard bytes.unsignedWord(at: 16) == subject.rawValue,
-          Int(bytes.unsignedInteger(at: 24)) == place - places.lowerBound, let fact = Fact(bytes)
+      let subject = stretch.subjects[index].rawValue
+      for revision in 0..<stretch.count(of: index) {
+        let bytes = facts[place]
+        place += 1
+        guard bytes.unsignedWord(at: 16) == subject,
+          Int(bytes.unsignedInteger(at: 24)) == revision, let fact = Fact(bytes)
         else { throw dealer.damage }
         do throws(Unreadable) {
-          histories.entries.append(Entry(fact: fact, event: try Event(fact)))
+          try entries[end].read(fact)
+          end += 1
         } catch {
           unreadable.append(UnreadableFact(fact, error))
         }
       }
-      History.settle(&histories.entries, from: start, through: cut.through)
-      // What is not visible has no row.
-      guard histories.entries.count > start else { continue }
-      histories.ends.append(histories.entries.count)
-      part.subjects.append(subject)
+      ends.append(end)
     }
   }
 }
