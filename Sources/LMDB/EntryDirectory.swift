@@ -33,6 +33,14 @@ import CLMDB
     return unsafe leaves[low]
   }
 
+  /// The leaves that some entries most likely lie on, in order.
+  func forEachLeaf(of numbers: ClosedRange<UInt64>, _ body: (UnsafeRawPointer) -> Void) {
+    let first = unsafe Int(clamping: numbers.lowerBound / entriesInLeaf)
+    let last = unsafe min(Int(clamping: numbers.upperBound / entriesInLeaf), leaves.count - 1)
+    guard first <= last else { return }
+    for index in first...last { unsafe body(leaves[index].start) }
+  }
+
   /// - Returns: nil where the tree cannot be read in place.
   init?(of table: Table, in inside: TransactionHandle) throws(LMDBError) {
     guard try inside.canReadPages(of: table), let tree = unsafe try Tree(of: table, in: inside)

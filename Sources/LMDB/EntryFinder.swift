@@ -62,6 +62,17 @@ import CLMDB
 
   private var nodeByteCount: Int { nodeHeadByteCount + valueByteCount }
 
+  /// Brings the pages of entries into the cache in the order in which they lie, which the processor does
+  /// by far faster than for one entry here and one there.
+  public mutating func readAhead(_ numbers: ClosedRange<UInt64>) {
+    guard let directory = unsafe directory else { return }
+    unsafe directory.forEachLeaf(of: numbers) { start in
+      for offset in stride(from: 0, to: unsafe TreePage.byteCount, by: 64) {
+        unsafe touched &+= start.load(fromByteOffset: offset, as: UInt8.self)
+      }
+    }
+  }
+
   /// Notes where the nodes of entries begin if their pages were filled in order, from the end downwards,
   /// and brings them into the cache at once: where they are asked for one by one as they are read, each
   /// is waited for.

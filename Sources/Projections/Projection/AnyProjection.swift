@@ -17,6 +17,8 @@ public struct AnyProjection: Sendable {
   let subjects: Subject.Kind
   let kinds: EventKinds
   private let begun: @Sendable () -> any KeptFold
+  /// Begins to make the stored view anew, by rules.
+  let beginRebuild: @Sendable (Rules) -> any RebuildFolding
   let advance: Advance
   let replayed: Replayed
   let stored: Stored
@@ -44,6 +46,7 @@ public struct AnyProjection: Sendable {
     subjects = P.subjects
     kinds = P.kinds
     begun = begin
+    beginRebuild = { RebuildFold(begin().passes, $0) }
     replayed = Self.replayed(begin)
     stored = Self.stored(P.self)
     storedAttributes = { try $1.view(of: P.self, $0) { try SubjectAttributes($0) } }

@@ -29,6 +29,9 @@ public struct Cells: Sendable {
       self = other
       return
     }
+    // Cells come in the order of their slots, and fill one part of the table before the others: without
+    // room for all of them they would stand in long queues there.
+    while 4 * (taken + other.taken) > 3 * slots.count { resize(to: 2 * slots.count) }
     for slot in other.slots where slot.isTaken { add(slot.sum, to: slot.cell) }
   }
 
@@ -57,11 +60,18 @@ public struct Cells: Sendable {
 
   /// Drops cells whose sum is 0, and doubles where that does not help.
   private mutating func grow() {
-    let old = slots.filter { $0.isTaken && $0.sum != 0 }
-    let size = 2 * old.count > slots.count ? 2 * slots.count : slots.count
-    slots = Array(repeating: Slot(), count: size)
-    taken = old.count
-    for entry in old { slots[slot(of: entry.cell)] = entry }
+    let held = slots.count { $0.isTaken && $0.sum != 0 }
+    resize(to: 2 * held > slots.count ? 2 * slots.count : slots.count)
+  }
+
+  private mutating func resize(to count: Int) {
+    let old = slots
+    slots = Array(repeating: Slot(), count: count)
+    taken = 0
+    for entry in old where entry.isTaken && entry.sum != 0 {
+      slots[slot(of: entry.cell)] = entry
+      taken += 1
+    }
   }
 }
 

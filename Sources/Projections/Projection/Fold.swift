@@ -58,6 +58,9 @@ public enum ReplayError: Error, Hashable, CustomStringConvertible {
 protocol Folding: AnyFold {
   var subjects: Subject.Kind { get }
   func fold(_ histories: Histories, worker: Int, _ window: Window)
+  /// All subjects of the kind in a stretch are folded.
+  /// - Parameter part: those that have a row; there are some.
+  func end(_ part: Roll.Part, worker: Int)
   func finish(_ reading: Reading, _ roll: Roll)
 }
 
@@ -67,6 +70,9 @@ extension Fold: Folding {
   func fold(_ histories: Histories, worker: Int, _ window: Window) {
     passes.fold(stores[worker], histories, window)
   }
+
+  /// The rows stay where they are.
+  func end(_ part: Roll.Part, worker: Int) {}
 
   func finish(_ reading: Reading, _ roll: Roll) {
     stop = reading.notices.first { $0.stops(kinds: P.kinds, about: P.subjects) }

@@ -33,11 +33,22 @@ public enum Replay {
     _ log: EventLog, cut: Cut = .none, window: Window = .all, into folds: [any AnyFold],
     progress: (_ done: UInt64, _ of: UInt64) throws -> Void = { _, _ in }
   ) throws -> Reading {
-    let folds = folds.compactMap { $0 as? any Folding }
+    try run(
+      log, cut: cut, window: window, into: folds.compactMap { $0 as? any Folding },
+      progress: progress
+    ) { _, _ in }
+  }
+
+  /// - Parameter ended: told of each stretch when a thread has folded it; what it throws ends the replay.
+  static func run(
+    _ log: EventLog, cut: Cut, window: Window = .all, into folds: [any Folding],
+    progress: (_ done: UInt64, _ of: UInt64) throws -> Void,
+    ended: @escaping @Sendable (_ stretch: Int, _ worker: Int) throws -> Void
+  ) throws -> Reading {
     let size = try log.read { $0.size }
     let cut = Cut(known: min(cut.known, size), through: cut.through)
     let dealer = StretchDealer(log, known: cut.known)
-    let workers = (0..<threads).map { Worker($0, folds, window, cut, dealer) }
+    let workers = (0..<threads).map { Worker($0, folds, window, cut, dealer, ended: ended) }
     repeat {
       try progress(dealer.facts, cut.known)
       try inParallel(threads) { try workers[$0].take(stretchesAtATime, of: log) }

@@ -8,17 +8,18 @@ internal import Facts
 enum RowBlockLayout {
   /// Two values of this size, with their keys, fit a page of 4,096 bytes.
   private static let byteLimit = 2_016
-  static let headByteCount = 16
+  @usableFromInline static let headByteCount = 16
 
   /// How many subjects share a block, by the size of their rows.
   @usableFromInline static func capacity(_ rowByteCount: Int) -> UInt64 {
     UInt64(max(1, min(64, (byteLimit - headByteCount) / max(1, rowByteCount))))
   }
 
-  /// Fills in the head of the block that begins at a place and ends the bytes.
-  static func complete(_ bytes: inout [UInt8], from start: Int, present: UInt64) {
+  /// Fills in the head of a block.
+  static func complete(_ bytes: inout [UInt8], _ block: Range<Int>, present: UInt64) {
+    let start = block.lowerBound
     set(present, in: &bytes, at: start + 8)
-    set(checksum(bytes.raw.extracting(start + 8..<bytes.count)), in: &bytes, at: start)
+    set(checksum(bytes.raw.extracting(block.dropFirst(8))), in: &bytes, at: start)
   }
 
   private static func set(_ word: UInt64, in bytes: inout [UInt8], at start: Int) {
@@ -32,7 +33,10 @@ enum RowBlockLayout {
     var sum: UInt64 = 0x9E37_79B9_7F4A_7C15
     var offset = 0
     while offset + 8 <= bytes.byteCount {
-      sum = (sum ^ bytes.unsignedWord(at: offset)) &* 0xBF58_476D_1CE4_E5B9
+      // Within the bytes, as the line before says; an integer is any pattern of bits.
+      let word = unsafe bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: offset, as: UInt64.self)
+      sum = (sum ^ UInt64(littleEndian: word)) &* 0xBF58_476D_1CE4_E5B9
       sum ^= sum >> 29
       offset += 8
     }
@@ -76,7 +80,7 @@ struct RowBlock<Row: ProjectionRow> {
   var bytes: [UInt8] {
     var bytes = [UInt8](repeating: 0, count: RowBlockLayout.headByteCount)
     for row in rows { row.append(to: &bytes) }
-    RowBlockLayout.complete(&bytes, from: 0, present: present)
+    RowBlockLayout.complete(&bytes, bytes.indices, present: present)
     return bytes
   }
 

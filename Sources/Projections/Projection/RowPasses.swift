@@ -11,13 +11,13 @@ struct RowPasses<P: Projection>: Sendable {
   let fold: @Sendable (RowStore<P.Row>, Histories, Window) -> Void
   /// Adds up the rows of one part of a roll.
   let tally: @Sendable (ContiguousArray<P.Row>, ArraySlice<Subject>, Rules, inout Tallied) -> Void
-  /// Encodes rows of a roll from one on, until there is enough; gives the first that was not.
-  let encode: @Sendable ([ContiguousArray<P.Row>], Roll, Int, inout EncodedRows) -> Int
+  /// Encodes the rows of one part of a roll.
+  let encode: @Sendable (ContiguousArray<P.Row>, [Subject]) -> EncodedRows
 
   @inlinable init() {
     self.init(
       fold: { Self.fold($0, $1, $2) }, tally: { Self.tally($0, $1, $2, &$3) },
-      encode: { Self.encode($0, $1, $2, &$3) })
+      encode: { Self.encode($0, $1) })
   }
 
   @usableFromInline init(
@@ -26,7 +26,7 @@ struct RowPasses<P: Projection>: Sendable {
       @escaping @Sendable (
         ContiguousArray<P.Row>, ArraySlice<Subject>, Rules, inout Tallied
       ) -> Void,
-    encode: @escaping @Sendable ([ContiguousArray<P.Row>], Roll, Int, inout EncodedRows) -> Int
+    encode: @escaping @Sendable (ContiguousArray<P.Row>, [Subject]) -> EncodedRows
   ) {
     self.fold = fold
     self.tally = tally
@@ -62,9 +62,12 @@ struct RowPasses<P: Projection>: Sendable {
   ) {
     var tally = Tally()
     for index in rows.indices {
-      tally.removeAll()
       P.tally(rows[index], rules, into: &tally)
-      tallied.cells.add(tally)
+      // Many at a time, so that the processor looks for several cells at once.
+      if tally.counts.count >= 256 || index == rows.count - 1 {
+        tallied.cells.add(tally)
+        tally.removeAll()
+      }
       for key in P.keys(rows[index], rules) {
         tallied.list(subjects[subjects.startIndex + index], at: key)
       }
@@ -72,23 +75,42 @@ struct RowPasses<P: Projection>: Sendable {
   }
 
   @inlinable static func encode(
-    _ parts: [ContiguousArray<P.Row>], _ roll: Roll, _ start: Int, _ encoded: inout EncodedRows
-  ) -> Int {
+    _ rows: ContiguousArray<P.Row>, _ subjects: [Subject]
+  ) -> EncodedRows {
     let capacity = RowBlockLayout.capacity(MemoryLayout<P.Row>.size)
-    var next = start
-    var part = roll.part(of: start)
-    while next < roll.subjects.count, !encoded.isEnough {
-      let number = roll.subjects[next].rawValue / capacity
-      encoded.begin(number)
-      while next < roll.subjects.count, roll.subjects[next].rawValue / capacity == number {
-        if next == roll.starts[part + 1] { part += 1 }
-        parts[part][next - roll.starts[part]].append(to: &encoded.bytes)
-        encoded.present |= 1 << (roll.subjects[next].rawValue % capacity)
-        next += 1
+    let rowByteCount = MemoryLayout<P.Row>.size
+    let headByteCount = RowBlockLayout.headByteCount
+    var encoded = EncodedRows()
+    // Room for each row in a block of its own. Every byte up to `count` is written below.
+    let most = rows.count * (rowByteCount + headByteCount)
+    encoded.bytes = unsafe [UInt8](unsafeUninitializedCapacity: most) { room, count in
+      var next = 0
+      while next < rows.count {
+        let number = subjects[next].rawValue / capacity
+        let start = count
+        let head: InlineArray<2, UInt64> = [0, 0]
+        unsafe room.append(head, at: &count)
+        var present: UInt64 = 0
+        while next < rows.count, subjects[next].rawValue / capacity == number {
+          unsafe room.append(rows[next], at: &count)
+          present |= 1 << (subjects[next].rawValue % capacity)
+          next += 1
+        }
+        encoded.note(number, present, start..<count)
       }
-      encoded.end()
     }
-    return next
+    return encoded
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes a plain value, which is its bytes, where there is room for it.
+  @inlinable func append<Value: Plain>(_ value: Value, at count: inout Int) {
+    let end = count + MemoryLayout<Value>.size
+    let target = unsafe UnsafeMutableRawBufferPointer(
+      rebasing: UnsafeMutableRawBufferPointer(self)[count..<end])
+    unsafe Swift.withUnsafeBytes(of: value) { unsafe target.copyMemory(from: $0) }
+    count = end
   }
 }
 
@@ -105,40 +127,5 @@ struct Tallied: Sendable {
   mutating func add(_ other: Tallied) {
     cells.add(other.cells)
     listed = listed.isEmpty ? other.listed : listed + other.listed
-  }
-}
-
-/// Row blocks one behind the other, ready to be written.
-@usableFromInline
-struct EncodedRows: Sendable {
-  @usableFromInline var bytes: [UInt8] = []
-  /// Of the block that is being made.
-  @usableFromInline var present: UInt64 = 0
-  private(set) var blocks: [(number: UInt64, range: Range<Int>)] = []
-  private var number: UInt64 = 0
-  private var start = 0
-
-  init() { bytes.reserveCapacity(Self.limit + 4_096) }
-
-  mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    blocks.removeAll(keepingCapacity: true)
-  }
-
-  /// As many bytes are written in one transaction.
-  private static let limit = 4 << 20
-
-  @usableFromInline var isEnough: Bool { bytes.count >= Self.limit }
-
-  @usableFromInline mutating func begin(_ number: UInt64) {
-    self.number = number
-    start = bytes.count
-    present = 0
-    bytes.append(contentsOf: repeatElement(0, count: RowBlockLayout.headByteCount))
-  }
-
-  @usableFromInline mutating func end() {
-    RowBlockLayout.complete(&bytes, from: start, present: present)
-    blocks.append((number, start..<bytes.count))
   }
 }

@@ -104,12 +104,6 @@ public struct View<P: Projection>: Sendable {
     return sums.withLock { $0 }
   }
 
-  /// Encodes rows from one on, until there is enough to be written.
-  /// - Returns: the first that was not encoded.
-  func encode(from start: Int, into encoded: inout EncodedRows) -> Int {
-    passes.encode(parts, roll, start, &encoded)
-  }
-
   /// The subjects whose rows count in a cell that a condition picks, in order: the way down from a
   /// number to the grievances that make it. Costs a tally a row.
   public func subjects(in measure: UInt16, where condition: (Cell) -> Bool) -> [Subject] {

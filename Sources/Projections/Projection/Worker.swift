@@ -13,6 +13,7 @@ final class Worker: @unchecked Sendable {
   private let window: Window
   private let cut: Cut
   private let dealer: StretchDealer
+  private let ended: @Sendable (_ stretch: Int, _ worker: Int) throws -> Void
   private(set) var unreadable: [UnreadableFact] = []
   /// Where the facts about each of some subjects end.
   private var ends: [Int] = []
@@ -20,10 +21,12 @@ final class Worker: @unchecked Sendable {
   private(set) var present: [[Roll.Part]]
 
   init(
-    _ index: Int, _ folds: [any Folding], _ window: Window, _ cut: Cut, _ dealer: StretchDealer
+    _ index: Int, _ folds: [any Folding], _ window: Window, _ cut: Cut, _ dealer: StretchDealer,
+    ended: @escaping @Sendable (_ stretch: Int, _ worker: Int) throws -> Void
   ) {
     self.index = index
     self.dealer = dealer
+    self.ended = ended
     self.folds = Subject.Kind.allCases.map { kind in folds.filter { $0.subjects == kind } }
     self.window = window
     self.cut = cut
@@ -38,6 +41,7 @@ final class Worker: @unchecked Sendable {
         for _ in 0..<count {
           guard let stretch = try dealer.next(snapshot) else { return }
           try fold(stretch, snapshot, &finder, &histories)
+          try ended(stretch.number, index)
         }
       }
     }
@@ -51,6 +55,7 @@ final class Worker: @unchecked Sendable {
     histories.stretch = stretch.number
     histories.capacity = stretch.subjects.count
     var part = Roll.Part(stretch: stretch.number)
+    if let positions = stretch.densePositions { finder.readAhead(positions) }
     var next = 0
     while next < stretch.subjects.count {
       let kind = stretch.subjects[next].kind
@@ -64,7 +69,10 @@ final class Worker: @unchecked Sendable {
       }
       next = end
       if let kind, next == stretch.subjects.count || stretch.subjects[next].kind != kind {
-        if !folds.isEmpty, !part.subjects.isEmpty { present[Int(kind.rawValue)].append(part) }
+        if !folds.isEmpty, !part.subjects.isEmpty {
+          present[Int(kind.rawValue)].append(part)
+          for fold in folds { fold.end(part, worker: index) }
+        }
         part.subjects.removeAll()
       }
     }
