@@ -51,34 +51,60 @@ struct CommitGroup {
   }
 
   /// One transaction over all jobs; answers what it was too small for, having kept nothing then.
-  private func attempt(_ jobs: [Job]) throws(LMDBError) -> WriteProgress.Shortage? {
+  /// - Parameter apart: each job in a transaction within the transaction.
+  private func attempt(
+    _ jobs: [Job], apart: Bool = false
+  ) throws(LMDBError) -> WriteProgress.Shortage? {
     if core.isPoisoned { throw .poisoned(path: core.path) }
     let root = unsafe try core.beginWrite()
+    let course: Course
     do throws(LMDBError) {
-      for job in jobs {
-        let shortage =
-          jobs.count == 1
-          ? unsafe perform(job, in: root) : unsafe try performNested(job, in: root)
-        if let shortage {
-          unsafe core.abortWrite(root)
-          return shortage
-        }
-      }
+      course = unsafe apart ? try performApart(jobs, in: root) : performTogether(jobs, in: root)
     } catch {
       unsafe core.abortWrite(root)
       throw error
     }
-    if jobs.allSatisfy(\.hasFailed) {
+    switch course {
+    case .done where !jobs.allSatisfy(\.hasFailed):
+      return try judge(unsafe core.commitWrite(root))
+    case .done:
       unsafe core.abortWrite(root)
       return nil
+    case .lacks(let shortage):
+      unsafe core.abortWrite(root)
+      return shortage
+    case .spoilt:
+      unsafe core.abortWrite(root)
+      return try attempt(jobs, apart: true)
     }
-    return try judge(unsafe core.commitWrite(root))
   }
 
-  private func perform(_ job: Job, in pointer: OpaquePointer) -> WriteProgress.Shortage? {
-    let progress = WriteProgress()
+  /// How the bodies of a group have ended.
+  private enum Course {
+    case done
+    case lacks(WriteProgress.Shortage)
+    /// A job has failed, and what it changed before is among what the others did.
+    case spoilt
+  }
+
+  /// One behind the other in the same transaction. Most who fail do so before they change anything.
+  private func performTogether(_ jobs: [Job], in root: OpaquePointer) -> Course {
     let idleCursors = IdleCursors(tables: core.options.maximumTables)
     defer { idleCursors.end() }
+    for job in jobs {
+      let progress = unsafe perform(job, in: root, idleCursors)
+      if let shortage = progress.lacksRoom { return .lacks(shortage) }
+      if job.hasFailed, jobs.count > 1, progress.hasChanged || progress.failure != nil {
+        return .spoilt
+      }
+    }
+    return .done
+  }
+
+  private func perform(
+    _ job: Job, in pointer: OpaquePointer, _ idleCursors: IdleCursors
+  ) -> WriteProgress {
+    let progress = WriteProgress()
     // The transaction is open until the attempt commits or aborts it, on this thread.
     var transaction = unsafe WriteTransaction(
       TransactionHandle(
@@ -86,10 +112,18 @@ struct CommitGroup {
     job.perform(in: &transaction)
     // LMDB would refuse to commit, also when the body made nothing of the error.
     if let failure = progress.failure { job.fail(failure) }
-    return progress.lacksRoom
+    return progress
   }
 
-  /// In a transaction within the transaction, so that a job that throws takes only itself back.
+  /// Each in a transaction within the transaction, so that a job that fails takes only itself back. Costs
+  /// three times as much, mostly because each copies the pages anew that it changes.
+  private func performApart(_ jobs: [Job], in root: OpaquePointer) throws(LMDBError) -> Course {
+    for job in jobs {
+      if let shortage = unsafe try performNested(job, in: root) { return .lacks(shortage) }
+    }
+    return .done
+  }
+
   private func performNested(
     _ job: Job, in root: OpaquePointer
   ) throws(LMDBError) -> WriteProgress.Shortage? {
@@ -99,7 +133,9 @@ struct CommitGroup {
     guard code == MDB_SUCCESS, let child = unsafe child else {
       throw core.fail(code, "mdb_txn_begin")
     }
-    let shortage = unsafe perform(job, in: child)
+    let idleCursors = IdleCursors(tables: core.options.maximumTables)
+    let shortage = unsafe perform(job, in: child, idleCursors).lacksRoom
+    idleCursors.end()
     if shortage != nil || job.hasFailed {
       // Ends the child; the root is as it was.
       unsafe mdb_txn_abort(child)

@@ -25,8 +25,9 @@ extension Environment {
   /// that share the commit are not touched.
   ///
   /// `body` may run more than once: when the file outgrows the map, everything is taken back, the
-  /// map enlarged, and the bodies run again. So it must change nothing but the transaction, other
-  /// than by assigning anew. It must not wait for another thread that writes to this file, nor write
+  /// map enlarged, and the bodies run again; and so they do, each apart, where one of those that share
+  /// a commit throws after it has changed something. So it must change nothing but the transaction,
+  /// other than by assigning anew. It must not wait for another thread that writes to this file, nor write
   /// to another file, which the thread that runs it may be reading.
   ///
   /// - Throws: what `body` throws, and `LMDBError`: `busy`, `diskFull`, `mapFull` and most others

@@ -82,12 +82,16 @@ final class WriteProgress {
   private(set) var failure: LMDBError?
   /// The map, or the list of changed pages, was too small: not the fault of the body.
   private(set) var lacksRoom: Shortage?
+  /// Whether something may have been changed.
+  private(set) var hasChanged = false
 
   enum Shortage { case map, transaction }
 
   func note(_ failure: LMDBError) {
     if self.failure == nil { self.failure = failure }
   }
+
+  func noteChange() { hasChanged = true }
 
   func note(_ shortage: Shortage) {
     if lacksRoom == nil { lacksRoom = shortage }

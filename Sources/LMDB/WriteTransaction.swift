@@ -66,6 +66,7 @@ extension WriteTransaction {
   /// the middle of other readers and give the number to the next table opened.
   public mutating func clear(_ table: Table) throws(LMDBError) {
     try inside.require(table, table.keys)
+    inside.progress?.noteChange()
     inside.idleCursors?.close(in: table)
     // The transaction is open; 0 empties the table and keeps the handle.
     let code = unsafe mdb_drop(inside.pointer, table.handle, 0)
@@ -80,6 +81,7 @@ extension TransactionHandle {
     guard value.byteCount < Int(UInt32.max) else {
       throw .valueSize(path: core.path, table: table.name, bytes: value.byteCount)
     }
+    progress?.noteChange()
     let cursor = unsafe try pointer(toCursorIn: table)
     defer { unsafe giveBack(cursor, in: table) }
     var key = unsafe key
@@ -95,6 +97,7 @@ extension TransactionHandle {
   }
 
   fileprivate func delete(_ key: MDB_val, in table: Table) throws(LMDBError) -> Bool {
+    progress?.noteChange()
     idleCursors?.close(in: table)
     var key = unsafe key
     // LMDB reads the key during the call.

@@ -102,6 +102,23 @@ private final class Outcomes: Sendable {
     #expect(try environment.numbers(in: table) == [0, 2, 3, 5, 6, 8])
   }
 
+  @Test func aJobThatThrowsBeforeItChangesAnythingHasNoneRunAgain() throws {
+    let environment = try folder.open()
+    defer { environment.close() }
+    let table = try environment.made("numbers", .integer)
+    let runs = Atomic(0)
+    let failures = try together(9, in: environment) { index in
+      try environment.write { transaction in
+        runs.add(1, ordering: .relaxed)
+        if index % 3 == 1 { throw Refusal() }
+        try transaction.put(UInt64(index), bytes: 8, in: table)
+      }
+    }
+    #expect(failures == [1: .refusal, 4: .refusal, 7: .refusal])
+    #expect(try environment.numbers(in: table) == [0, 2, 3, 5, 6, 8])
+    #expect(runs.load(ordering: .relaxed) == 9)
+  }
+
   @Test func jobsOfAGroupSeeWhatTheOnesBeforeWrote() throws {
     let environment = try folder.open()
     defer { environment.close() }
