@@ -17,19 +17,23 @@ public enum Export {
   /// - Parameters:
   ///   - size: the size of the checkpoint; nil for the newest.
   ///   - includesPublicWords: whether what was written for reports goes into a folder beside.
+  ///   - progress: told how many facts of how many have been written, and now and then while words
+  ///     are; what it throws ends the export, and leaves nothing.
   /// - Throws: `ExportError`, `ProvingError.noCheckpoint`, `SealError`; `EventLogError`, `LMDBError`.
   public static func write(
     _ log: EventLog, to path: String, size: UInt64? = nil, includesPublicWords: Bool = false,
-    progress: (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
+    progress: (_ done: UInt64, _ of: UInt64) throws -> Void = { _, _ in }
   ) throws -> Summary {
     let (size, note) = try log.read { try $0.kept(at: size) }
     let checkpoint = try Checkpoint(note.text)
     let folder = try ExportFolder(path)
     do {
       try writeFacts(of: log, upTo: checkpoint, to: folder, progress)
-      var words = try writeWords(of: log, [.open], upTo: size, ExportLayout.openWords, folder)
+      let beat = { try progress(size, size) }
+      var words = try writeWords(of: log, [.open], upTo: size, ExportLayout.openWords, folder, beat)
       if includesPublicWords {
-        words += try writeWords(of: log, [.public], upTo: size, ExportLayout.publicWords, folder)
+        words += try writeWords(
+          of: log, [.public], upTo: size, ExportLayout.publicWords, folder, beat)
       }
       for kept in try log.read({ try $0.checkpoints() }) where kept.size <= size {
         try folder.write(kept.bytes, to: "\(ExportLayout.checkpoints)/\(kept.size)")
@@ -48,7 +52,7 @@ public enum Export {
 
   private static func writeFacts(
     of log: EventLog, upTo checkpoint: Checkpoint, to folder: ExportFolder,
-    _ progress: (_ done: UInt64, _ of: UInt64) -> Void
+    _ progress: (_ done: UInt64, _ of: UInt64) throws -> Void
   ) throws {
     var tiles = TileWriter(folder)
     for start in stride(from: 0, to: checkpoint.size, by: Int(batch)) {
@@ -60,7 +64,7 @@ public enum Export {
           return true
         }
       }
-      progress(end, checkpoint.size)
+      try progress(end, checkpoint.size)
     }
     try tiles.finish()
     guard tiles.root == checkpoint.root else {
@@ -74,7 +78,7 @@ public enum Export {
   /// - Returns: the number of facts whose words were written.
   private static func writeWords(
     of log: EventLog, _ classes: Set<WordName.Class>, upTo size: UInt64, _ name: String,
-    _ folder: ExportFolder
+    _ folder: ExportFolder, _ beat: () throws -> Void
   ) throws -> UInt64 {
     var bytes: [UInt8] = []
     var facts: UInt64 = 0
@@ -84,6 +88,7 @@ public enum Export {
         bytes += WordsLine(sequence, words).bytes
         facts += 1
         guard bytes.count >= buffered else { return true }
+        try beat()
         try folder.append(bytes, to: name)
         bytes.removeAll(keepingCapacity: true)
         return true

@@ -8,11 +8,11 @@ public enum ExportOpening {
   /// - Parameters:
   ///   - key: the log's key, to check the signatures with; without it they are not looked at.
   ///   - ledger: a directory that is not there yet.
-  ///   - progress: told of two rounds, copying and verifying.
+  ///   - progress: told of two rounds, copying and verifying; what it throws ends it, and leaves nothing.
   /// - Throws: `ExportError`, `SealError`; `EventLogError`, `LMDBError`.
   public static func run(
     _ export: String, key: VerifierKey?, into ledger: String, cores: Int = 1,
-    progress: @escaping @Sendable (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
+    progress: @escaping @Sendable (_ done: UInt64, _ of: UInt64) throws -> Void = { _, _ in }
   ) throws -> VerificationResult {
     let source = try ExportReader(export, progress: progress)
     if let key { _ = try source.note.checkpoint(by: key) }
@@ -34,7 +34,7 @@ public enum ExportOpening {
 
   private static func verify(
     _ directory: String, _ note: SignedNote, _ key: VerifierKey?, _ cores: Int,
-    _ progress: @Sendable (_ done: UInt64, _ of: UInt64) -> Void
+    _ progress: @Sendable (_ done: UInt64, _ of: UInt64) throws -> Void
   ) throws -> VerificationResult {
     var options = EventLog.Options()
     options.access = .reading

@@ -7,12 +7,12 @@ internal import Seal
 struct ExportReader: CopySource {
   let place: String
   /// Told how many facts of how many have been read.
-  private let progress: (UInt64, UInt64) -> Void
+  private let progress: (UInt64, UInt64) throws -> Void
   let note: SignedNote
   let checkpoint: Checkpoint
 
   /// - Throws: `ExportError`, `SealError`.
-  init(_ path: String, progress: @escaping (UInt64, UInt64) -> Void) throws {
+  init(_ path: String, progress: @escaping (UInt64, UInt64) throws -> Void) throws {
     place = path
     self.progress = progress
     guard let bytes = DurableFile("\(path)/\(ExportLayout.checkpoint)").contents else {
@@ -53,7 +53,7 @@ struct ExportReader: CopySource {
         try body(fact)
       }
       start += width
-      progress(start, checkpoint.size)
+      try progress(start, checkpoint.size)
     }
   }
 

@@ -12,11 +12,11 @@ struct IndexCheck {
 
   /// - Parameter progress: told after each so many entries.
   mutating func run(
-    _ snapshot: borrowing Snapshot, each step: UInt64, _ progress: () -> Void
+    _ snapshot: borrowing Snapshot, each step: UInt64, _ progress: () throws -> Void
   ) throws {
     try snapshot.forEachIndexEntry { entry in
       take(entry)
-      if placed.count % step == 0 { progress() }
+      if placed.count % step == 0 { try progress() }
       return true
     }
   }

@@ -34,13 +34,14 @@ public enum Verification {
   ///     with their digests. They are not kept.
   ///   - cores: how many threads share the work.
   ///   - progress: told now and then, by one thread at a time, how many entries, facts and index
-  ///     together, of how many have been read.
+  ///     together, of how many have been read, and again and again while views are compared. What it
+  ///     throws ends the verification.
   /// - Throws: `EventLogError`, `LMDBError`, where the file itself cannot be read further. A fault of
   ///   what is stored is never thrown; it is in the result.
   public static func run(
     _ log: EventLog, against expectations: Expectations = Expectations(),
     views: ViewStore? = nil, opensSealed: Bool = true, cores: Int = 1,
-    progress: @Sendable (_ done: UInt64, _ of: UInt64) -> Void = { _, _ in }
+    progress: @Sendable (_ done: UInt64, _ of: UInt64) throws -> Void = { _, _ in }
   ) throws -> VerificationResult {
     try log.read { snapshot in
       var checkpoints = try CheckpointCheck(snapshot, expectations)
@@ -62,7 +63,8 @@ public enum Verification {
       // What a damaged log is folded to says nothing about the views.
       if let views, join.findings.faults.isEmpty {
         var check = ViewsCheck()
-        try join.findings.notingDamage { try check.run(views, log, &$0) }
+        let all = 2 * join.facts
+        try join.findings.notingDamage { try check.run(views, log, &$0) { try progress(all, all) } }
         counts[.views] = check.counts
       }
       return VerificationResult(

@@ -30,17 +30,17 @@ final class VerificationWork: Sendable {
   /// - Returns: what was found out about each segment, in order, and the index.
   /// - Throws: the first error; what is under way is finished first.
   func run(
-    cores: Int, progress: @Sendable (_ done: UInt64, _ of: UInt64) -> Void
+    cores: Int, progress: @Sendable (_ done: UInt64, _ of: UInt64) throws -> Void
   ) throws -> ([SegmentPass], IndexCheck) {
     let total = 2 * (segments.last?.positions.upperBound ?? 0)
     DispatchQueue.concurrentPerform(iterations: max(1, cores)) { _ in
       while let piece = take() {
         do {
           if piece < 0 {
-            try checkIndex { note($0, total, progress) }
+            try checkIndex { try note($0, total, progress) }
           } else {
             try check(piece)
-            note(UInt64(segments[piece].positions.count), total, progress)
+            try note(UInt64(segments[piece].positions.count), total, progress)
           }
         } catch { state.withLock { $0.failure = $0.failure ?? error } }
       }
@@ -74,24 +74,25 @@ final class VerificationWork: Sendable {
   }
 
   /// - Parameter progress: told how many more entries were read.
-  private func checkIndex(progress: (UInt64) -> Void) throws {
+  private func checkIndex(progress: (UInt64) throws -> Void) throws {
     let index = try log.read { snapshot in
       var index = IndexCheck()
-      do { try index.run(snapshot, each: Self.step) { progress(Self.step) } } catch
+      do { try index.run(snapshot, each: Self.step) { try progress(Self.step) } } catch
         where EventLogError.isDamage(error)
       { index.breakOff("\(error)") }
-      progress(index.placed.count % Self.step)
+      try progress(index.placed.count % Self.step)
       return index
     }
     state.withLock { $0.index = index }
   }
 
   private func note(
-    _ entries: UInt64, _ total: UInt64, _ progress: @Sendable (_ done: UInt64, _ of: UInt64) -> Void
-  ) {
-    state.withLock { state in
+    _ entries: UInt64, _ total: UInt64,
+    _ progress: @Sendable (_ done: UInt64, _ of: UInt64) throws -> Void
+  ) throws {
+    try state.withLock { state in
       state.done += entries
-      progress(min(state.done, total), total)
+      try progress(min(state.done, total), total)
     }
   }
 }

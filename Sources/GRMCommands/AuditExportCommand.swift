@@ -51,11 +51,10 @@ struct AuditExportCommand: ParsableCommand {
     } else {
       log = try options.open(.reading).log
     }
-    let progress = ProgressLine("facts")
-    let summary = try Export.write(
-      log, to: folder, size: size, includesPublicWords: withWords == .public
-    ) { progress.show($0, of: $1) }
-    progress.end()
+    let summary = try LongWork.run("facts", ifInterrupted: "\(folder) was not made") {
+      try Export.write(
+        log, to: folder, size: size, includesPublicWords: withWords == .public, progress: $0)
+    }
     try summary.print(folder, options.format)
   }
 }
@@ -99,12 +98,12 @@ struct AuditOpenCommand: ParsableCommand {
   func validate() throws { try options.checkFormat([.text, .json]) }
 
   func run() throws {
-    let progress = ProgressLine("entries")
-    let result = try ExportOpening.run(
-      folder, key: vkey, into: options.ledgerDirectory,
-      cores: ProcessInfo.processInfo.activeProcessorCount
-    ) { progress.show($0, of: $1) }
-    progress.end()
+    let directory = options.ledgerDirectory
+    let result = try LongWork.run("entries", ifInterrupted: "\(directory) was not made") {
+      try ExportOpening.run(
+        folder, key: vkey, into: directory,
+        cores: ProcessInfo.processInfo.activeProcessorCount, progress: $0)
+    }
     guard options.format == .json else {
       return try Output.line(
         "\(options.ledgerDirectory) has \(result.facts) facts, root \(result.root.base64)"

@@ -71,12 +71,12 @@ struct AuditVerifyCommand: ParsableCommand {
     let expectations = try expectations()
     // The log and not the ledger: that would have to be sound to be opened.
     let log = try EventLog.open(in: options.ledgerDirectory, options: options.logOptions(.reading))
-    let progress = ProgressLine("entries")
-    let result = try Verification.run(
-      log, against: expectations, views: try storedViews(),
-      cores: ProcessInfo.processInfo.activeProcessorCount
-    ) { progress.show($0, of: $1) }
-    progress.end()
+    let views = try storedViews()
+    let result = try LongWork.run("entries", ifInterrupted: "nothing was changed") {
+      try Verification.run(
+        log, against: expectations, views: views,
+        cores: ProcessInfo.processInfo.activeProcessorCount, progress: $0)
+    }
     switch options.format {
     case .json: try Output.line(result.json.text)
     default: try Output.write(result.text)

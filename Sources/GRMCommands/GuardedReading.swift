@@ -19,6 +19,7 @@ enum GuardedReading {
     unsafe setenv("SWIFT_BACKTRACE", "enable=no", 1)
     let arguments = CommandLine.arguments + [option]
     var child = pid_t()
+    Interruption.ignore()
     // The strings are copied for the call, which keeps nothing of them.
     let code = unsafe withCStrings(arguments) { arguments in
       unsafe posix_spawn(&child, "/proc/self/exe", nil, nil, arguments, environ)
@@ -26,6 +27,9 @@ enum GuardedReading {
     guard code == 0 else {
       throw Failure(.unavailable, "no process can be started to read the ledger; try again")
     }
+    // It listens for Ctrl-C, and says what there is to say; whoever means to stop it may know this one.
+    let interruption = Interruption { [child] in kill(child, SIGINT) }
+    defer { withExtendedLifetime(interruption) {} }
     var status: Int32 = 0
     // Waits for the child alone; the status is only filled.
     while unsafe waitpid(child, &status, 0) < 0 {

@@ -14,12 +14,19 @@ final class Interruption: @unchecked Sendable {
   private let request = Request()
   private let source: any DispatchSourceSignal
 
-  init() {
-    signal(SIGINT, SIG_IGN)
+  /// - Parameter action: what is done at once, on some thread.
+  init(_ action: @escaping @Sendable () -> Void = {}) {
+    Self.ignore()
     source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    source.setEventHandler { [request] in request.isMade.store(true, ordering: .relaxed) }
+    source.setEventHandler { [request] in
+      request.isMade.store(true, ordering: .relaxed)
+      action()
+    }
     source.resume()
   }
+
+  /// From now on Ctrl-C does not end this process, nor one that it begins.
+  static func ignore() { signal(SIGINT, SIG_IGN) }
 
   var isAsked: Bool { request.isMade.load(ordering: .relaxed) }
 

@@ -39,32 +39,18 @@ struct RebuildCommand: ParsableCommand {
     }
     if check { return try compare(projections, store, ledger) }
     let start = ContinuousClock.now
-    let rebuilt = try withProgress(
-      "the views that were not finished are as they were before", behind: "writing the views"
+    let rebuilt = try LongWork.run(
+      "facts", behind: "writing the views",
+      ifInterrupted: "the views that were not finished are as they were before"
     ) {
       try store.rebuild(projections, from: ledger.log, progress: $0)
     }
     try report(rebuilt, projections, all: ContinuousClock.now - start)
   }
 
-  /// Shows how far it is, and ends with a sentence where Ctrl-C is pressed.
-  /// - Parameter last: what is done when all facts have been read.
-  private func withProgress<Result>(
-    _ sentence: String, behind last: String,
-    _ work: (@Sendable (UInt64, UInt64) throws -> Void) throws -> Result
-  ) throws -> Result {
-    let progress = ProgressLine("facts")
-    let interruption = Interruption()
-    defer { progress.end() }
-    return try work { done, all in
-      try interruption.check("interrupted; \(sentence)")
-      if done < all { progress.show(done, of: all) } else { progress.show("\(all) facts, \(last)") }
-    }
-  }
-
   private func compare(_ views: [AnyProjection], _ store: ViewStore, _ ledger: Ledger) throws {
-    let differences = try withProgress(
-      "nothing was changed", behind: "comparing the views"
+    let differences = try LongWork.run(
+      "facts", behind: "comparing the views", ifInterrupted: "nothing was changed"
     ) {
       try store.differences(views, from: ledger.log, progress: $0)
     }

@@ -63,6 +63,37 @@ import Testing
     #expect(outcome.status == 0 && outcome.error.isEmpty)
   }
 
+  @Test func `a verification and an export that are interrupted say so and leave nothing`() throws {
+    let program = try imported()
+    let verifying = try Background(program, "audit verify")
+    try verifying.waitUntilInterruptible()
+    let outcome = try verifying.interrupt()
+    #expect(outcome.status == 130 && outcome.output.isEmpty, "\(outcome)")
+    #expect(outcome.error == "grm: interrupted; nothing was changed\n")
+
+    let (key, copy) = ("\(program.directory)/key", "\(program.directory)/copy")
+    // The key of the ledger's name, drawn with another ledger of that name.
+    try program.expectDone(
+      "init --ledger \(program.directory)/another --project P --origin grm.example.org/p "
+        + "--signing-key \(key)")
+    try program.expectDone("audit checkpoint --signing-key \(key)")
+    let exporting = try Background(program, "audit export \(copy)")
+    try exporting.waitUntilInterruptible()
+    let stopped = try exporting.interrupt()
+    #expect(stopped.status == 130 && stopped.output.isEmpty, "\(stopped)")
+    #expect(stopped.error == "grm: interrupted; \(copy) was not made\n")
+    let left = try FileManager.default.contentsOfDirectory(atPath: program.directory)
+    #expect(!left.contains { $0.hasPrefix("copy") }, "\(left)")
+    try program.expectDone("audit export \(copy)")
+    let opening = "audit open \(copy) --ledger \(program.directory)/other"
+    let opened = try Background(program, opening)
+    try opened.waitUntilInterruptible()
+    #expect(
+      try opened.interrupt().error == "grm: interrupted; \(program.directory)/other was not made\n")
+    try program.expectDone(opening)
+    try expectSound(program)
+  }
+
   @Test func `an import that is interrupted records nothing`() throws {
     let program = try Program(registering: false)
     let facts = try program.facts()
