@@ -6,6 +6,7 @@ import KPICounts
 import LMDB
 import LedgerTesting
 import ProjectionTesting
+import ResolutionTimes
 import StageTimelines
 import Testing
 import WorkingDays
@@ -32,8 +33,10 @@ import WorkingDays
     }
   }
 
-  private func contents(_ store: ViewStore) throws -> ViewContents {
-    try store.storedView(of: KPICounts.self) { try ViewContents($0) }
+  private func contents<P: Projection>(
+    _ store: ViewStore, of projection: P.Type = KPICounts.self
+  ) throws -> ViewContents {
+    try store.storedView(of: projection) { try ViewContents($0) }
   }
 
   /// Changes what stands in the checkpoint, as a damaged or foreign file might have it.
@@ -129,10 +132,10 @@ import WorkingDays
   /// What an unreadable row counts cannot be taken out: taken for missing, it would be counted twice.
   @Test func aViewWithAnUnreadableRowIsRebuilt() throws {
     try withHistory { made, store, _ throws in
-      let tables = try store.tables(of: KPICounts.name)
+      let tables = try store.tables(of: ResolutionTimes.name)
       try store.environment.write { transaction in
         var keys: [[UInt8]] = []
-        let slot = try transaction.checkpoint(of: KPICounts.name, tables)?.slot ?? 0
+        let slot = try transaction.checkpoint(of: ResolutionTimes.name, tables)?.slot ?? 0
         let table = tables.slots[Int(slot)]
         try transaction.forEach(in: table) { (key: RawSpan, _) in
           if key.unsignedByte(at: 0) == ViewKey.rows { keys.append(key.array) }
@@ -144,10 +147,10 @@ import WorkingDays
       _ = try made.ledger.record(
         Command(
           .record(.policyAdopted(.standard)), subject: .policy, day: today, today: today))
-      #expect(try store.catchUp(KPICounts.self, with: made.log) == .rebuilt)
-      let damagedAndRebuilt = try contents(store)
-      try store.rebuild([AnyProjection(KPICounts.self)], from: made.log)
-      #expect(try contents(store) == damagedAndRebuilt)
+      #expect(try store.catchUp(ResolutionTimes.self, with: made.log) == .rebuilt)
+      let damagedAndRebuilt = try contents(store, of: ResolutionTimes.self)
+      try store.rebuild([AnyProjection(ResolutionTimes.self)], from: made.log)
+      #expect(try contents(store, of: ResolutionTimes.self) == damagedAndRebuilt)
     }
   }
 

@@ -7,6 +7,7 @@ public import WorkingDays
 public enum AcknowledgementTimes: Projection {
   public static let name = "acknowledgement-times"
   public static let version: UInt32 = 1
+  public static let usesRules = false
   public static let kinds: EventKinds = [.registered, .receiptAcknowledged]
 
   public struct Row: ProjectionRow {

@@ -68,6 +68,13 @@ public enum DueList: Projection {
     tasks(row, rules).map { OrderedKey(day: $0.day ?? .distantFuture, code: $0.task.rawValue) }
   }
 
+  /// A promise is due on the day that was named; limits run as long as the grievance is open.
+  public static func reach(of row: Row) -> RulesReach {
+    guard row.standing.isOpen else { return .nothing }
+    let first = min(row.receivedOn, row.stageEnteredOn)
+    return RulesReach(from: first, through: .distantFuture, policyFor: row.receivedOn)
+  }
+
   /// Something that is to be done for one grievance.
   public struct Item: Sendable, Hashable {
     public let task: Task

@@ -8,6 +8,7 @@ internal import WorkingDays
 public enum EngagementCounts: Projection {
   public static let name = "engagement-counts"
   public static let version: UInt32 = 2
+  public static let usesRules = false
   public static let subjects = Subject.Kind.engagement
 
   /// The kinds of engagement.

@@ -7,6 +7,7 @@ internal import WorkingDays
 public enum GrievanceRegister: Projection {
   public static let name = "grievance-register"
   public static let version: UInt32 = 5
+  public static let usesRules = false
 
   public static let kinds: EventKinds = [
     .registered, .eligibilityAssessed, .escalated, .resolved, .reopened, .withdrawn,

@@ -8,6 +8,7 @@ internal import WorkingDays
 public enum KPICounts: Projection {
   public static let name = "kpi-counts"
   public static let version: UInt32 = 4
+  public static let usesRules = false
 
   public static let kinds: EventKinds = [
     .registered, .eligibilityAssessed, .escalated, .resolved, .reopened, .withdrawn,

@@ -50,7 +50,7 @@ public struct AnyProjection: Sendable {
     replayed = Self.replayed(begin)
     stored = Self.stored(P.self)
     storedAttributes = { try $1.view(of: P.self, $0) { try SubjectAttributes($0) } }
-    advance = { try ViewUpdate<P>.advance(by: $0, $1, &$2, in: &$3) }
+    advance = { try ViewUpdate<P>.advance(by: $0, begin().passes, $1, &$2, in: &$3) }
   }
 
   /// Begins to make the view anew: run a replay into the fold.

@@ -44,6 +44,14 @@ public protocol Projection: Sendable {
 
   /// Says where a row stands in the view's ordered list; nowhere unless said otherwise.
   static func keys(_ row: Row, _ rules: Rules) -> [OrderedKey]
+
+  /// Whether `tally` or `keys` look at the rules; true unless said otherwise. A view that does not is
+  /// not looked at when they change.
+  static var usesRules: Bool { get }
+
+  /// What of the rules the tally and the keys of a row depend on; everything unless said otherwise.
+  /// When rules change, the rows whose reach they touch are tallied again.
+  static func reach(of row: Row) -> RulesReach
 }
 
 extension Projection {
@@ -53,6 +61,8 @@ extension Projection {
   public static var attributes: [MeasureDescription.Dimension] { [] }
   public static func attributes(of row: Row) -> Attributes { Attributes() }
   public static func keys(_ row: Row, _ rules: Rules) -> [OrderedKey] { [] }
+  public static var usesRules: Bool { true }
+  public static func reach(of row: Row) -> RulesReach { .everything }
 
   /// The row of one subject's history, in order and corrected; nil where the history is empty.
   @inlinable

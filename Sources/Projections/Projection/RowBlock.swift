@@ -28,6 +28,16 @@ enum RowBlockLayout {
     }
   }
 
+  /// Which subjects of a stored block have a row; nil where the bytes are not those that were written.
+  @usableFromInline static func present(in bytes: RawSpan, rowByteCount: Int) -> UInt64? {
+    guard bytes.byteCount >= headByteCount else { return nil }
+    let present = bytes.unsignedWord(at: 8)
+    guard bytes.byteCount == headByteCount + present.nonzeroBitCount * rowByteCount,
+      checksum(bytes.extracting(8..<bytes.byteCount)) == bytes.unsignedWord(at: 0)
+    else { return nil }
+    return present
+  }
+
   /// Finds out damage, not intent.
   static func checksum(_ bytes: RawSpan) -> UInt64 {
     var sum: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -63,12 +73,11 @@ struct RowBlock<Row: ProjectionRow> {
   /// - Returns: nil where the bytes are not those that were written.
   init?(_ bytes: RawSpan) {
     let head = RowBlockLayout.headByteCount
-    guard bytes.byteCount >= head else { return nil }
-    present = bytes.unsignedWord(at: 8)
+    guard let present = RowBlockLayout.present(in: bytes, rowByteCount: Row.byteCount) else {
+      return nil
+    }
+    self.present = present
     let count = present.nonzeroBitCount
-    guard bytes.byteCount == head + count * Row.byteCount,
-      RowBlockLayout.checksum(bytes.extracting(8..<bytes.byteCount)) == bytes.unsignedWord(at: 0)
-    else { return nil }
     rows.reserveCapacity(count)
     for index in 0..<count {
       let start = head + index * Row.byteCount

@@ -13,11 +13,14 @@ struct RowPasses<P: Projection>: Sendable {
   let tally: @Sendable (ContiguousArray<P.Row>, ArraySlice<Subject>, Rules, inout Tallied) -> Void
   /// Encodes the rows of one part of a roll.
   let encode: @Sendable (ContiguousArray<P.Row>, [Subject]) -> EncodedRows
+  /// Says which subjects of a stored block have a row that counts otherwise by other rules, as bits; nil
+  /// where the bytes are not those that were written.
+  let touched: @Sendable (RawSpan, RulesChange) -> UInt64?
 
   @inlinable init() {
     self.init(
       fold: { Self.fold($0, $1, $2) }, tally: { Self.tally($0, $1, $2, &$3) },
-      encode: { Self.encode($0, $1) })
+      encode: { Self.encode($0, $1) }, touched: { Self.touched($0, $1) })
   }
 
   @usableFromInline init(
@@ -26,11 +29,13 @@ struct RowPasses<P: Projection>: Sendable {
       @escaping @Sendable (
         ContiguousArray<P.Row>, ArraySlice<Subject>, Rules, inout Tallied
       ) -> Void,
-    encode: @escaping @Sendable (ContiguousArray<P.Row>, [Subject]) -> EncodedRows
+    encode: @escaping @Sendable (ContiguousArray<P.Row>, [Subject]) -> EncodedRows,
+    touched: @escaping @Sendable (RawSpan, RulesChange) -> UInt64?
   ) {
     self.fold = fold
     self.tally = tally
     self.encode = encode
+    self.touched = touched
   }
 
   @inlinable static func fold(
@@ -100,6 +105,29 @@ struct RowPasses<P: Projection>: Sendable {
       }
     }
     return encoded
+  }
+
+  @inlinable static func touched(_ block: RawSpan, _ change: RulesChange) -> UInt64? {
+    let size = MemoryLayout<P.Row>.size
+    guard let present = RowBlockLayout.present(in: block, rowByteCount: size) else { return nil }
+    var touched: UInt64 = 0
+    var rest = present
+    var start = RowBlockLayout.headByteCount
+    while rest != 0 {
+      let bit = rest & (~rest &+ 1)
+      rest ^= bit
+      guard let row = P.Row(block.extracting(start..<start + size)) else { return nil }
+      start += size
+      if change.touches(P.reach(of: row)), counts(row, otherwiseBy: change) { touched |= bit }
+    }
+    return touched
+  }
+
+  @inlinable static func counts(_ row: P.Row, otherwiseBy change: RulesChange) -> Bool {
+    var (old, new) = (Tally(), Tally())
+    P.tally(row, change.before, into: &old)
+    P.tally(row, change.now, into: &new)
+    return old != new || P.keys(row, change.before) != P.keys(row, change.now)
   }
 }
 

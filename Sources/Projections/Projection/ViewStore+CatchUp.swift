@@ -22,7 +22,7 @@ extension ViewStore {
 
   /// Brings views up to the log as it stands now, in one pass for all that are equally far: each new
   /// fact is read once. Costs time in proportion to the new facts and the histories of the subjects
-  /// they are about; a new calendar or policy fact looks at every row.
+  /// they are about; a new calendar or policy fact looks at every row of the views that use the rules.
   /// - Returns: what it took, in the order of the views.
   @discardableResult
   public func catchUp(_ views: [AnyProjection], with log: EventLog) throws -> [CatchUp] {

@@ -20,8 +20,8 @@ struct ViewUpdate<P: Projection> {
 
   /// Brings a view up to the end of the news, or to the fact at which the projection stops.
   static func advance(
-    by news: News, _ tables: ViewStore.Tables, _ checkpoint: inout ViewCheckpoint,
-    in transaction: inout WriteTransaction
+    by news: News, _ passes: RowPasses<P>, _ tables: ViewStore.Tables,
+    _ checkpoint: inout ViewCheckpoint, in transaction: inout WriteTransaction
   ) throws {
     let stop = news.stop(kinds: P.kinds, about: P.subjects)
     let end = stop?.sequence.rawValue ?? news.end
@@ -31,7 +31,7 @@ struct ViewUpdate<P: Projection> {
     var update = Self(
       tables.slots[Int(checkpoint.slot)], before: news.rulesBefore,
       now: changesRules ? news.rulesNow : news.rulesBefore)
-    if changesRules { try update.retally(in: &transaction) }
+    if changesRules, P.usesRules { try update.retally(passes, in: &transaction) }
     try news.forEachHistory(P.subjects, before: end) { subject, history in
       try update.replace(subject, with: P.row(of: history), in: &transaction)
     }
@@ -66,17 +66,20 @@ struct ViewUpdate<P: Projection> {
     try count(subject, old, now, row, now, in: &transaction)
   }
 
-  /// Tallies every row again, because the rules have changed.
-  private mutating func retally(in transaction: inout WriteTransaction) throws {
+  /// Tallies rows again that count otherwise, because the rules have changed. Costs a look at every row.
+  private mutating func retally(
+    _ passes: RowPasses<P>, in transaction: inout WriteTransaction
+  ) throws {
+    let change = RulesChange(from: before, to: now)
     var changed: [(Subject, P.Row)] = []
     try transaction.forEach(in: table) { key, value in
       guard key.unsignedByte(at: 0) == ViewKey.rows else { return false }
+      guard let touched = passes.touched(value, change) else { throw UnreadableRow() }
+      guard touched != 0 else { return true }
       let number = key.unsignedWord(at: 1).byteSwapped
       return try RowBlock<P.Row>(stored: value).forEach(in: number) { subject, row in
-        let isTouched =
-          tally(row, before) != tally(row, now)
-          || P.keys(row, before) != P.keys(row, now)
-        if isTouched { changed.append((subject, row)) }
+        let bit = subject.rawValue % RowBlock<P.Row>.capacity
+        if touched >> bit & 1 != 0 { changed.append((subject, row)) }
         return true
       }
     }

@@ -90,6 +90,19 @@ public enum ResolutionTimes: Projection {
     judge(isKept ? .kept : .late, on: resolvedOn)
   }
 
+  /// What is open has its limit ahead; what is closed is counted to its last day, and whether a limit
+  /// was kept by then no later day can change.
+  public static func reach(of row: Row) -> RulesReach {
+    guard !row.standing.isOpen else {
+      return RulesReach(
+        from: row.receivedOn, through: .distantFuture, policyFor: row.receivedOn)
+    }
+    guard let last = [row.resolvedOn, row.acknowledgedOn].compactMap(\.self).max() else {
+      return .nothing
+    }
+    return RulesReach(from: row.receivedOn, through: last, policyFor: row.receivedOn)
+  }
+
   private static func tallyAcknowledgement(
     _ row: Row, _ rules: Rules, into tally: inout Tally
   ) {

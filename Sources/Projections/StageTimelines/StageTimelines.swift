@@ -50,6 +50,17 @@ public enum StageTimelines: Projection {
     }
   }
 
+  /// The days spent in a stage are counted once it was left.
+  public static func reach(of row: Row) -> RulesReach {
+    var (first, last) = (CivilDay.distantFuture, CivilDay.distantPast)
+    for stage in stages {
+      guard let interval = row.course.interval(of: stage), let end = interval.to else { continue }
+      first = min(first, interval.from)
+      last = max(last, end)
+    }
+    return first <= last ? RulesReach(from: first, through: last, policyFor: nil) : .nothing
+  }
+
   // Made once: a tally of a million rows asks for them a million times.
   private static let stages = Stage.allCases
 
