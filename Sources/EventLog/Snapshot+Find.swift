@@ -5,9 +5,9 @@ extension Snapshot {
   /// Lends what finds many facts by their positions where they lie in the file: see `find`. Valid only
   /// inside the closure.
   public func withFactFinder<Result>(
-    _ body: (inout EntryFinder) throws -> Result
+    _ memory: inout FinderMemory, _ body: (inout EntryFinder) throws -> Result
   ) throws -> Result {
-    try transaction.withFinder(of: log.tables.facts, byteCount: Fact.byteCount, body)
+    try transaction.withFinder(of: log.tables.facts, byteCount: Fact.byteCount, &memory, body)
   }
 
   /// Finds facts: `finder[0]` is then the bytes of the first position's, and so on.

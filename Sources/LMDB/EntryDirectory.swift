@@ -7,6 +7,7 @@ import CLMDB
 /// say anything: who follows it looks whether the entry is there.
 @unsafe struct EntryDirectory {
   private var leaves: [Leaf]
+  private let origin: Origin
   /// How many entries most leaves have.
   private let entriesInLeaf: UInt64
 
@@ -41,10 +42,31 @@ import CLMDB
     for index in first...last { unsafe body(leaves[index].start) }
   }
 
+  /// The state of a table that a directory was made from: of the same one it need not be made again.
+  @unsafe private struct Origin {
+    let transaction: Int
+    let map: UnsafeRawPointer
+    let root: UInt64
+
+    func isSame(as other: Origin) -> Bool {
+      unsafe transaction == other.transaction && map == other.map && root == other.root
+    }
+  }
+
+  /// - Parameter earlier: taken where it was made from the same state.
   /// - Returns: nil where the tree cannot be read in place.
-  init?(of table: Table, in inside: TransactionHandle) throws(LMDBError) {
+  init?(
+    of table: Table, in inside: TransactionHandle, or earlier: EntryDirectory?
+  ) throws(LMDBError) {
     guard try inside.canReadPages(of: table), let tree = unsafe try Tree(of: table, in: inside)
     else { return nil }
+    let origin = unsafe Origin(
+      transaction: mdb_txn_id(inside.pointer), map: tree.map, root: tree.root)
+    if let earlier = unsafe earlier, unsafe earlier.origin.isSame(as: origin) {
+      unsafe self = earlier
+      return
+    }
+    unsafe self.origin = unsafe origin
     var level = unsafe [(first: UInt64(0), page: tree.root)]
     for _ in unsafe 1..<max(1, tree.depth) {
       var below: [(first: UInt64, page: UInt64)] = []

@@ -10,7 +10,7 @@ import CLMDB
 @safe public struct EntryFinder: ~Copyable {
   private let inside: TransactionHandle
   private let table: Table
-  private let directory: EntryDirectory?
+  fileprivate let directory: EntryDirectory?
   private let valueByteCount: Int
   /// Where the nodes of the entries that were found last begin.
   private var found: [UnsafeRawPointer?] = unsafe []
@@ -18,12 +18,12 @@ import CLMDB
   private var touched: UInt8 = 0
 
   fileprivate init(
-    _ inside: TransactionHandle, _ table: Table, _ valueByteCount: Int
+    _ inside: TransactionHandle, _ table: Table, _ valueByteCount: Int, _ memory: FinderMemory
   ) throws(LMDBError) {
     self.inside = inside
     self.table = table
     self.valueByteCount = valueByteCount
-    unsafe directory = try EntryDirectory(of: table, in: inside)
+    unsafe directory = try EntryDirectory(of: table, in: inside, or: memory.directory)
   }
 
   /// How many entries were found last.
@@ -119,15 +119,28 @@ import CLMDB
   }
 }
 
+/// What the finders of one table hand on, so that the next need not read the branches of the tree again
+/// where nothing has been written meanwhile.
+// The pointers in it are followed only in a transaction that sees the same state at the same place.
+@safe public struct FinderMemory {
+  fileprivate var directory: EntryDirectory?
+
+  public init() { unsafe directory = nil }
+}
+
 extension ReadTransaction {
   /// Lends something that finds entries of a table, for as long as `body` runs.
-  /// - Parameter byteCount: the size of every value.
+  /// - Parameters:
+  ///   - byteCount: the size of every value.
+  ///   - memory: for finders of this table alone.
   /// - Throws: `LMDBError`, and what `body` throws.
   public func withFinder<Result>(
-    of table: Table, byteCount: Int, _ body: (inout EntryFinder) throws -> Result
+    of table: Table, byteCount: Int, _ memory: inout FinderMemory,
+    _ body: (inout EntryFinder) throws -> Result
   ) throws -> Result {
     try inside.require(table, .integer)
-    var finder = try EntryFinder(inside, table, byteCount)
+    var finder = try EntryFinder(inside, table, byteCount, memory)
+    unsafe memory.directory = unsafe finder.directory
     return try body(&finder)
   }
 }

@@ -126,8 +126,9 @@ import Testing
     try environment.write { transaction in
       for key in removed { try transaction.delete(key, in: table) }
     }
+    var memory = FinderMemory()
     try environment.read { transaction in
-      try transaction.withFinder(of: table, byteCount: 128) { finder in
+      try transaction.withFinder(of: table, byteCount: 128, &memory) { finder in
         for _ in 0..<30 {
           let wanted = (0..<100).map { _ in dice.roll(below: count + 5) }
           let missing = wanted.firstIndex { $0 >= count || removed.contains($0) }
@@ -144,6 +145,39 @@ import Testing
     }
   }
 
+  /// What a finder hands on to the next holds as long as nothing is written, and no longer.
+  @Test func aFinderThatRemembersAnOlderStateFindsTheNewOne() throws {
+    let environment = try folder.open()
+    defer { environment.close() }
+    let table = try environment.made("numbers", .integer)
+    var memory = FinderMemory()
+    var count: UInt64 = 0
+    for step in 0..<40 as Range<UInt64> {
+      try environment.write { transaction in
+        for key in count..<count + 61 {
+          try transaction.put(key, Self.value(key, 128).span.raw, in: table, .append)
+        }
+        // Moves pages that were read in place before.
+        let key = step * 7
+        try transaction.put(key, Self.value(key &+ step, 128).span.raw, in: table)
+      }
+      count += 61
+      for _ in 0..<2 {
+        try environment.read { transaction in
+          try transaction.withFinder(of: table, byteCount: 128, &memory) { finder in
+            let found = try finder.find(Array(0..<count)[...])
+            #expect(found)
+            for key in 0..<count {
+              let changed = key % 7 == 0 && key / 7 <= step
+              let span = finder[Int(key)]
+              #expect(span.array == Self.value(changed ? key &+ key / 7 : key, 128))
+            }
+          }
+        }
+      }
+    }
+  }
+
   @Test func aFinderTakesNoValueOfAnotherSize() throws {
     let environment = try folder.open()
     defer { environment.close() }
@@ -153,8 +187,9 @@ import Testing
         try transaction.put(key, Self.value(key, key == 77 ? 127 : 128).span.raw, in: table)
       }
     }
+    var memory = FinderMemory()
     try environment.read { transaction in
-      try transaction.withFinder(of: table, byteCount: 128) { finder in
+      try transaction.withFinder(of: table, byteCount: 128, &memory) { finder in
         let found = (try finder.find([76, 77, 78]), finder.count)
         #expect(found == (false, 1))
         let others = try finder.find([76, 78])

@@ -14,6 +14,7 @@ final class Worker: @unchecked Sendable {
   private let cut: Cut
   private let dealer: StretchDealer
   private let ended: @Sendable (_ stretch: Int, _ worker: Int) throws -> Void
+  private var memory = FinderMemory()
   private(set) var unreadable: [UnreadableFact] = []
   /// Where the facts about each of some subjects end.
   private var ends: [Int] = []
@@ -37,7 +38,7 @@ final class Worker: @unchecked Sendable {
   func take(_ count: Int, of log: EventLog) throws {
     var histories = Histories()
     try log.read { snapshot in
-      try snapshot.withFactFinder { finder in
+      try snapshot.withFactFinder(&memory) { finder in
         for _ in 0..<count {
           guard let stretch = try dealer.next(snapshot) else { return }
           try fold(stretch, snapshot, &finder, &histories)
