@@ -52,10 +52,12 @@ public enum Verification {
       var join = LogJoin()
       for pass in passes { join.take(pass) }
       try join.finish(segments.last?.positions.upperBound ?? 0, snapshot)
+      let all = 2 * join.facts
+      func beat() throws { try progress(all, all) }
       if let reason = index.brokenOff {
         join.findings.fault(.indexUnreadable(reason))
       } else if !index.agrees(with: join.placed) {
-        try join.findings.notingDamage { try IndexInquiry.run(snapshot, &$0) }
+        try join.findings.notingDamage { try IndexInquiry.run(snapshot, &$0, beat: beat) }
       }
       checkpoints.run(roots: join.tree.roots, &join.findings)
       var counts = join.counts(indexEntries: index.placed.count)
@@ -63,8 +65,7 @@ public enum Verification {
       // What a damaged log is folded to says nothing about the views.
       if let views, join.findings.faults.isEmpty {
         var check = ViewsCheck()
-        let all = 2 * join.facts
-        try join.findings.notingDamage { try check.run(views, log, &$0) { try progress(all, all) } }
+        try join.findings.notingDamage { try check.run(views, log, &$0, beat: beat) }
         counts[.views] = check.counts
       }
       return VerificationResult(

@@ -75,12 +75,8 @@ extension Snapshot {
   }
 
   /// The entries of the subject index, by subject and then by revision; nil for one that is none.
-  public func forEachIndexEntry(
-    from first: Subject? = nil, _ body: (IndexEntry?) throws -> Bool
-  ) throws {
-    // An empty key is below every other.
-    let start = first.map { SubjectIndex.key($0, Revision(0)).raw.array } ?? []
-    try transaction.forEach(in: log.tables.subjects, from: start.raw) { key, value in
+  public func forEachIndexEntry(_ body: (IndexEntry?) throws -> Bool) throws {
+    try transaction.forEach(in: log.tables.subjects) { key, value in
       guard let subject = SubjectIndex.subject(ofKey: key), value.byteCount == 8 else {
         return try body(nil)
       }

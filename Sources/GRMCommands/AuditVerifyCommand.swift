@@ -69,12 +69,12 @@ struct AuditVerifyCommand: ParsableCommand {
 
   private func verify() throws {
     let expectations = try expectations()
-    // The log and not the ledger: that would have to be sound to be opened.
-    let log = try EventLog.open(in: options.ledgerDirectory, options: options.logOptions(.reading))
-    let views = try storedViews()
     let result = try LongWork.run("entries", ifInterrupted: "nothing was changed") {
-      try Verification.run(
-        log, against: expectations, views: views,
+      // The log and not the ledger: that would have to be sound to be opened.
+      let log = try EventLog.open(
+        in: options.ledgerDirectory, options: options.logOptions(.reading))
+      return try Verification.run(
+        log, against: expectations, views: try storedViews(),
         cores: ProcessInfo.processInfo.activeProcessorCount, progress: $0)
     }
     switch options.format {

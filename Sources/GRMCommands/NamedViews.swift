@@ -3,10 +3,12 @@ internal import Projection
 
 /// The views that a command was told to take.
 enum NamedViews {
-  /// The views of some names, or all where none is named.
+  /// The views of some names, each once, or all where none is named.
   /// - Throws: `Failure` for a name that is none of them.
   static func named(_ names: [String]) throws -> [AnyProjection] {
-    names.isEmpty ? BuiltInViews.all : try names.map(named)
+    var seen: Set<String> = []
+    return names.isEmpty
+      ? BuiltInViews.all : try names.filter { seen.insert($0).inserted }.map(named)
   }
 
   static func named(_ name: String) throws -> AnyProjection {

@@ -95,8 +95,8 @@ struct RebuildCommand: ParsableCommand {
       }
       try Output.write(table.text)
       try Output.line(
-        "\(reading.cut.known) facts folded in \(rebuilt.folding.decimal) s, stored after "
-          + "\(all.decimal) s")
+        "\(reading.cut.known) facts folded and rows written in \(rebuilt.folding.decimal) s, all "
+          + "done after \(all.decimal) s")
     }
   }
 }

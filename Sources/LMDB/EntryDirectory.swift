@@ -3,7 +3,7 @@ import CLMDB
 /// Where the leaf pages of a table of integer keys lie, to find many entries by their numbers without
 /// going down the tree for each. Read off the branches of the tree: one page for some 200 leaves.
 ///
-/// Right only within the transaction it was made in. It is a guess all the same, for a damaged file may
+/// Right only for the state of the table that it was made from. It is a guess all the same, for a damaged file may
 /// say anything: who follows it looks whether the entry is there.
 @unsafe struct EntryDirectory {
   private var leaves: [Leaf]
@@ -44,12 +44,15 @@ import CLMDB
 
   /// The state of a table that a directory was made from: of the same one it need not be made again.
   @unsafe private struct Origin {
+    let environment: UInt64
+    let table: MDB_dbi
     let transaction: Int
     let map: UnsafeRawPointer
     let root: UInt64
 
     func isSame(as other: Origin) -> Bool {
-      unsafe transaction == other.transaction && map == other.map && root == other.root
+      unsafe environment == other.environment && table == other.table
+        && transaction == other.transaction && map == other.map && root == other.root
     }
   }
 
@@ -61,7 +64,8 @@ import CLMDB
     guard try inside.canReadPages(of: table), let tree = unsafe try Tree(of: table, in: inside)
     else { return nil }
     let origin = unsafe Origin(
-      transaction: mdb_txn_id(inside.pointer), map: tree.map, root: tree.root)
+      environment: inside.environment, table: table.handle, transaction: mdb_txn_id(inside.pointer),
+      map: tree.map, root: tree.root)
     if let earlier = unsafe earlier, unsafe earlier.origin.isSame(as: origin) {
       unsafe self = earlier
       return

@@ -1,4 +1,19 @@
 extension Environment {
+  /// Runs `body` while nobody else, in this process or another, runs one under the same name, however
+  /// many transactions it takes. The system frees the name when the process dies.
+  /// - Parameter name: of the file beside this one, behind a hyphen, that is locked.
+  /// - Throws: `LMDBError.busy` where another still runs after the wait of the options, and what `body`
+  ///   throws.
+  public func alone<R>(as name: String, _ body: () throws -> R) throws -> R {
+    let lock = WriterLock(besides: path, as: name, mode: core.options.fileMode)
+    try lock.take(wait: core.options.writerWait)
+    defer {
+      lock.release()
+      lock.close()
+    }
+    return try body()
+  }
+
   /// Lends `body` a consistent look at the state committed last.
   ///
   /// Runs on the calling thread; the transaction and its spans are valid only during the execution

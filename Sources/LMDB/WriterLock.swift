@@ -1,7 +1,8 @@
 import Glibc
 import Synchronization
 
-/// The turn to write, among processes: an flock on a file beside the database.
+/// The turn to write, or to do something else that only one may, among processes: an flock on a file
+/// beside the database.
 ///
 /// LMDB's own mutex can only be waited for without end; this one is asked for again and again, and
 /// given up in time. The system frees it when its process dies. The file stays open from one turn to
@@ -17,9 +18,9 @@ final class WriterLock: Sendable {
   private let mode: mode_t
   private let file = Mutex<File?>(nil)
 
-  init(besides path: String, mode: mode_t) {
+  init(besides path: String, as name: String = "writer", mode: mode_t) {
     database = path
-    self.path = path + "-writer"
+    self.path = "\(path)-\(name)"
     self.mode = mode
   }
 

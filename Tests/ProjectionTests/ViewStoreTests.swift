@@ -8,6 +8,7 @@ import LedgerTesting
 import ProjectionTesting
 import ResolutionTimes
 import StageTimelines
+import Synchronization
 import Testing
 import WorkingDays
 
@@ -195,6 +196,23 @@ import WorkingDays
       let after = try Tested.all.map { try $0.stored(store) }
       #expect(after.dropFirst() == before.dropFirst())
       #expect(after[0] == (try ViewContents(Replay.view(of: StageTimelines.self, made.log))))
+    }
+  }
+
+  /// None takes over from another and has it begin again.
+  @Test func rebuildsAtTheSameTimeWaitForEachOther() throws {
+    try withHistory { made, store, _ throws in
+      let log = made.log
+      let failures = Mutex<[String]>([])
+      DispatchQueue.concurrentPerform(iterations: 4) { _ in
+        do {
+          try store.rebuild(Tested.all.map(\.projection), from: log)
+        } catch {
+          failures.withLock { $0.append("\(error)") }
+        }
+      }
+      #expect(failures.withLock(\.self) == [])
+      for tested in Tested.all { #expect(try tested.stored(store) == tested.folded(log, .none)) }
     }
   }
 

@@ -13,7 +13,7 @@ public final class Fold<P: Projection>: AnyFold {
   private let stores: [RowStore<P.Row>]
   let passes: RowPasses<P>
   private var finished: View<P>?
-  public var stop: UnreadableFact?
+  public private(set) var stop: UnreadableFact?
 
   // Made by whoever names the projection, because there the compiler can fold without asking what a
   // row is: that is what makes it fast.
@@ -57,6 +57,8 @@ public enum ReplayError: Error, Hashable, CustomStringConvertible {
 /// within.
 protocol Folding: AnyFold {
   var subjects: Subject.Kind { get }
+  /// Whether it needs the roll at the end.
+  var keepsRows: Bool { get }
   func fold(_ histories: Histories, worker: Int, _ window: Window)
   /// All subjects of the kind in a stretch are folded.
   /// - Parameter part: those that have a row; there are some.
@@ -70,6 +72,8 @@ extension Fold: Folding {
   func fold(_ histories: Histories, worker: Int, _ window: Window) {
     passes.fold(stores[worker], histories, window)
   }
+
+  var keepsRows: Bool { true }
 
   /// The rows stay where they are.
   func end(_ part: Roll.Part, worker: Int) {}

@@ -17,11 +17,14 @@ struct Histories {
   /// Makes room for so many entries, which are overwritten: they cost more to make than to read.
   mutating func makeRoom(for count: Int) {
     ranges.removeAll(keepingCapacity: true)
-    guard entries.count < count, let blank = Self.blank else { return }
-    entries.append(contentsOf: repeatElement(blank, count: count - entries.count))
+    guard entries.count < count else { return }
+    entries.append(contentsOf: repeatElement(Self.blank, count: count - entries.count))
   }
 
-  private static let blank = Fact([UInt8](repeating: 0, count: Fact.byteCount).raw).map {
-    Entry(fact: $0, event: .retracted)
-  }
+  private static let blank = Entry(
+    fact: Fact(
+      kind: 0, version: 0, flags: [], actor: .system, sequence: .genesis, subject: .ledger,
+      revision: Revision(0), occurredOn: .distantPast, recordedAt: Instant(microseconds: 0),
+      about: nil, wordsDigest: .zero, payload: Payload()),
+    event: .retracted)
 }

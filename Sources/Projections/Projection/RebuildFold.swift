@@ -41,6 +41,8 @@ final class RebuildFold<P: Projection>: RebuildFolding {
 
   var subjects: Subject.Kind { P.subjects }
 
+  var keepsRows: Bool { false }
+
   func fold(_ histories: Histories, worker: Int, _ window: Window) {
     passes.fold(shares[worker].rows, histories, window)
   }

@@ -36,14 +36,15 @@ public enum Replay {
     try run(
       log, cut: cut, window: window, into: folds.compactMap { $0 as? any Folding },
       progress: progress
-    ) { _, _ in }
+    ) { _, _, _ in }
   }
 
-  /// - Parameter ended: told of each stretch when a thread has folded it; what it throws ends the replay.
+  /// - Parameter ended: told of each stretch when a thread has folded it, and how many facts have been
+  ///   dealt out by then; what it throws ends the replay.
   static func run(
     _ log: EventLog, cut: Cut, window: Window = .all, into folds: [any Folding],
     progress: (_ done: UInt64, _ of: UInt64) throws -> Void,
-    ended: @escaping @Sendable (_ stretch: Int, _ worker: Int) throws -> Void
+    ended: @escaping @Sendable (_ stretch: Int, _ worker: Int, _ done: UInt64) throws -> Void
   ) throws -> Reading {
     let size = try log.read { $0.size }
     let cut = Cut(known: min(cut.known, size), through: cut.through)

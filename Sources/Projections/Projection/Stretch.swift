@@ -25,7 +25,7 @@ struct Stretch {
   /// The number of facts.
   var count: Int { positions.count }
 
-  /// From the first to the last of all facts, where most of those between are in the stretch.
+  /// From the first to the last of all facts, where a good part of those between are in the stretch.
   var densePositions: ClosedRange<UInt64>? {
     guard let first = positions.min(), let last = positions.max(),
       last - first < 4 * UInt64(positions.count)
@@ -69,10 +69,10 @@ struct Stretch {
     for index in 0..<portion.count {
       let entry = portion[index]
       let isNew = subjects.last != entry.subject
+      guard entry.subject >= lowest else { return .misfit }
       if isNew, positions.count >= Self.factCount { return .before(entry.subject) }
       guard entry.sequence.rawValue < known else { continue }
       if isNew {
-        guard entry.subject >= lowest else { return .misfit }
         lowest = entry.subject
         subjects.append(entry.subject)
         starts.append(positions.count)
@@ -128,7 +128,9 @@ final class StretchDealer: Sendable {
       try fill(&stretch, &progress, snapshot)
       progress.number += 1
       progress.facts += UInt64(stretch.count)
-      guard !progress.isAtEnd || progress.facts == known else { throw damage }
+      guard progress.facts <= known, !progress.isAtEnd || progress.facts == known else {
+        throw damage
+      }
       return stretch
     }
   }

@@ -88,10 +88,10 @@ public struct View<P: Projection>: Sendable {
   public func cells() throws -> Cells { try tallied().cells }
 
   /// The sums over all rows, and the ordered list, not yet in order.
-  func tallied(threads: Int = Replay.threads) throws -> Tallied {
+  func tallied() throws -> Tallied {
     let sums = Mutex(Tallied())
     let next = Atomic(0)
-    try inParallel(threads) { _ in
+    try inParallel(Replay.threads) { _ in
       var own = Tallied()
       while true {
         let part = next.add(1, ordering: .relaxed).oldValue

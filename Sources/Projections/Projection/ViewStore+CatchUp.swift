@@ -30,19 +30,26 @@ extension ViewStore {
     let size = try log.read { $0.size }
     var missing: [Int] = []
     for (index, view) in views.enumerated() {
-      let checkpoint = try validCheckpoint(view, log)
-      guard let checkpoint, size - checkpoint.position <= max(Self.batch, size / 4) else {
+      if try isMissing(view, log, size: size) {
         missing.append(index)
-        continue
+      } else if let stop = try checkpoint(of: view.name)?.stop {
+        results[index] = .stopped(stop)
       }
-      if let stop = checkpoint.stop { results[index] = .stopped(stop) }
     }
     let kept = views.indices.filter { !missing.contains($0) }
     for (index, result) in try advance(kept.map { ($0, views[$0]) }, through: size, log) {
       if result == .rebuilt { missing.append(index) }
       results[index] = result
     }
-    if !missing.isEmpty { try rebuild(missing.map { views[$0] }, from: log) }
+    if !missing.isEmpty {
+      try inTurnToRebuild {
+        // Who had the turn before may have made them.
+        let left = try missing.filter {
+          try results[$0] == .rebuilt || isMissing(views[$0], log, size: size)
+        }
+        if !left.isEmpty { _ = try rebuildInTurn(left.map { views[$0] }, from: log) }
+      }
+    }
     for index in missing {
       let stop = try checkpoint(of: views[index].name)?.stop
       results[index] = stop.map { .stopped($0) } ?? .rebuilt
@@ -54,6 +61,12 @@ extension ViewStore {
   @discardableResult
   public func catchUp<P: Projection>(_ projection: P.Type, with log: EventLog) throws -> CatchUp {
     try catchUp([AnyProjection(projection)], with: log)[0]
+  }
+
+  /// Whether a view has to be made anew, or that is the quicker way.
+  private func isMissing(_ view: AnyProjection, _ log: EventLog, size: UInt64) throws -> Bool {
+    guard let checkpoint = try validCheckpoint(view, log) else { return true }
+    return size > checkpoint.position + max(Self.batch, size / 4)
   }
 
   /// The view's checkpoint, if this program's version made it from this very log.

@@ -9,14 +9,27 @@ extension ViewStore {
   /// see until the new one is whole. A projection that cannot read a fact goes as far as that.
   ///
   /// Rows are written behind the threads that fold, so that none is kept: memory is bounded, but for
-  /// the sums and the ordered list.
+  /// the sums and the ordered list. One rebuild runs at a time: another waits for it.
   /// - Parameter progress: told how many facts of how many have been read, and while views are
   ///   completed again that all have been; by one thread at a time. What it throws ends the rebuild.
-  /// - Throws: `EventLogError`, `UnusableRules`, `LMDBError`. Views not yet swapped are then as before.
+  /// - Throws: `EventLogError`, `UnusableRules`, `LMDBError`, which is `busy` where another rebuild took
+  ///   too long. Views not yet swapped are then as before.
   @discardableResult
   public func rebuild(
     _ views: [AnyProjection], from log: EventLog,
-    progress: @Sendable (_ done: UInt64, _ of: UInt64) throws -> Void = { _, _ in }
+    progress: @escaping @Sendable (_ done: UInt64, _ of: UInt64) throws -> Void = { _, _ in }
+  ) throws -> Rebuilt {
+    try inTurnToRebuild { try rebuildInTurn(views, from: log, progress: progress) }
+  }
+
+  /// Runs `body` while nobody else rebuilds views of this file.
+  func inTurnToRebuild<Result>(_ body: () throws -> Result) throws -> Result {
+    try environment.alone(as: "rebuild", body)
+  }
+
+  func rebuildInTurn(
+    _ views: [AnyProjection], from log: EventLog,
+    progress: @escaping @Sendable (_ done: UInt64, _ of: UInt64) throws -> Void = { _, _ in }
   ) throws -> Rebuilt {
     let start = ContinuousClock.now
     let known = try log.read { $0.size }
@@ -24,7 +37,7 @@ extension ViewStore {
     for index in views.indices {
       guard let stop = rebuilds[index].fold.stop else { continue }
       rebuilds[index] =
-        try fold([views[index]], log, known: stop.sequence.rawValue) { _, _ in }.rebuilds[0]
+        try fold([views[index]], log, known: stop.sequence.rawValue, progress).rebuilds[0]
       rebuilds[index].fold.stop = stop
     }
     let folding = ContinuousClock.now - start
@@ -51,17 +64,19 @@ extension ViewStore {
   /// Replays the log up to a position and writes the rows of views.
   private func fold(
     _ views: [AnyProjection], _ log: EventLog, known: UInt64,
-    _ progress: (_ done: UInt64, _ of: UInt64) throws -> Void
+    _ progress: @escaping @Sendable (_ done: UInt64, _ of: UInt64) throws -> Void
   ) throws -> (reading: Reading, rebuilds: [Rebuild]) {
     let rules = try log.read { try $0.rules(known: known) }
     let rebuilds = try views.map {
       Rebuild(slot: try beginRebuild(of: $0.name), fold: $0.beginRebuild(rules))
     }
+    let beats = Mutex(())
     let writer = RebuildWriter(environment, rebuilds.map(\.slot))
     defer { writer.wait() }
     let reading = try Replay.run(
       log, cut: Cut(known: known), into: rebuilds.map(\.fold), progress: progress
-    ) { stretch, worker in
+    ) { stretch, worker, done in
+      try beats.withLock { _ in try progress(done, known) }
       try writer.take(stretch, rebuilds.map { $0.fold.takeRows(worker: worker) })
     }
     try writer.finish()

@@ -13,7 +13,7 @@ final class Worker: @unchecked Sendable {
   private let window: Window
   private let cut: Cut
   private let dealer: StretchDealer
-  private let ended: @Sendable (_ stretch: Int, _ worker: Int) throws -> Void
+  private let ended: @Sendable (_ stretch: Int, _ worker: Int, _ done: UInt64) throws -> Void
   private var memory = FinderMemory()
   private(set) var unreadable: [UnreadableFact] = []
   /// Where the facts about each of some subjects end.
@@ -23,7 +23,7 @@ final class Worker: @unchecked Sendable {
 
   init(
     _ index: Int, _ folds: [any Folding], _ window: Window, _ cut: Cut, _ dealer: StretchDealer,
-    ended: @escaping @Sendable (_ stretch: Int, _ worker: Int) throws -> Void
+    ended: @escaping @Sendable (_ stretch: Int, _ worker: Int, _ done: UInt64) throws -> Void
   ) {
     self.index = index
     self.dealer = dealer
@@ -42,7 +42,7 @@ final class Worker: @unchecked Sendable {
         for _ in 0..<count {
           guard let stretch = try dealer.next(snapshot) else { return }
           try fold(stretch, snapshot, &finder, &histories)
-          try ended(stretch.number, index)
+          try ended(stretch.number, index, dealer.facts)
         }
       }
     }
@@ -71,7 +71,7 @@ final class Worker: @unchecked Sendable {
       next = end
       if let kind, next == stretch.subjects.count || stretch.subjects[next].kind != kind {
         if !folds.isEmpty, !part.subjects.isEmpty {
-          present[Int(kind.rawValue)].append(part)
+          if folds.contains(where: \.keepsRows) { present[Int(kind.rawValue)].append(part) }
           for fold in folds { fold.end(part, worker: index) }
         }
         part.subjects.removeAll()
