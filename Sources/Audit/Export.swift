@@ -75,20 +75,26 @@ public enum Export {
   /// How many bytes of words are gathered before they are written.
   private static let buffered = 1 << 20
 
+  /// So many records are looked at between two beats.
+  private static let step: UInt64 = 4_096
+
   /// - Returns: the number of facts whose words were written.
   private static func writeWords(
     of log: EventLog, _ classes: Set<WordName.Class>, upTo size: UInt64, _ name: String,
     _ folder: ExportFolder, _ beat: () throws -> Void
   ) throws -> UInt64 {
     var bytes: [UInt8] = []
+    var seen: UInt64 = 0
     var facts: UInt64 = 0
     try log.read { snapshot in
       try snapshot.forEachCarriedWords(of: classes) { sequence, words in
         guard sequence.rawValue < size else { return false }
+        if seen % step == 0 { try beat() }
+        seen += 1
+        guard words.fields.contains(where: { $0.disclosure != nil }) else { return true }
         bytes += WordsLine(sequence, words).bytes
         facts += 1
         guard bytes.count >= buffered else { return true }
-        try beat()
         try folder.append(bytes, to: name)
         bytes.removeAll(keepingCapacity: true)
         return true

@@ -23,7 +23,7 @@ public struct CarriedWords: Sendable, Hashable {
 }
 
 extension Snapshot {
-  /// Hands over the words that have a field of some classes, with the disclosures of those fields.
+  /// Hands over all words in order, with the disclosures of their fields of some classes.
   /// - Parameter body: returns false to stop.
   /// - Throws: `EventLogError.damaged` at a record that cannot be read.
   public func forEachCarriedWords(
@@ -33,9 +33,7 @@ extension Snapshot {
       guard let record = WordsRecord(bytes) else {
         throw EventLogError.damaged(what: "the words of fact \(sequence)", place: log.directory)
       }
-      let words = CarriedWords(record, classes)
-      guard words.fields.contains(where: { $0.disclosure != nil }) else { return true }
-      return try body(SequenceNumber(sequence), words)
+      return try body(SequenceNumber(sequence), CarriedWords(record, classes))
     }
   }
 
