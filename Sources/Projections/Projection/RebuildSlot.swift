@@ -1,6 +1,8 @@
 internal import LMDB
 
-/// The table that a rebuild fills, and its mark in the file: who begins later takes over.
+/// The table that a rebuild fills, and its mark in the file. Rebuilds take turns; should the file that
+/// they take turns by be removed meanwhile, the mark keeps the rows of two from being mixed: who began
+/// later goes on.
 struct RebuildSlot: Sendable {
   let view: String
   let tables: ViewStore.Tables

@@ -44,7 +44,8 @@ final class RebuildWriter: Sendable {
     state = Mutex(State(sequences: slots.map { _ in BlockSequence() }))
   }
 
-  /// Takes what a stretch gave each view.
+  /// Takes what a stretch gave each view. Waits where the disk is behind by some batches, so that memory
+  /// stays bounded.
   /// - Throws: why something could not be written before.
   func take(_ stretch: Int, _ rows: [EncodedRows?]) throws {
     if let failure = failure.withLock(\.self) { throw failure }

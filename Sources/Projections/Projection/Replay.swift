@@ -39,6 +39,7 @@ public enum Replay {
     ) { _, _, _ in }
   }
 
+  /// A reader lives as long as 64 stretches take, and what `ended` waits for.
   /// - Parameter ended: told of each stretch when a thread has folded it, and how many facts have been
   ///   dealt out by then; what it throws ends the replay.
   static func run(
