@@ -3,8 +3,8 @@ internal import Foundation
 
 /// Prints a document as PDF through a program that is kept for it: WeasyPrint or Chromium.
 ///
-/// They write when they ran into the file; that is put right, so that the same program gives the same
-/// bytes again. Another version of it may give others.
+/// They write into the file when they ran, and how they went about it; `SettledPDF` puts that right, so
+/// that the same program gives the same bytes again. Another version of it may give others.
 enum PDFTool {
   /// The programs that are taken, the preferred first.
   private enum Tool: CaseIterable {
@@ -67,6 +67,7 @@ enum PDFTool {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = tool.arguments(page, file)
+    process.environment = ProcessInfo.processInfo.environment.merging(SettledPDF.environment) { $1 }
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice
@@ -81,17 +82,6 @@ enum PDFTool {
         "\(program) ended with status \(process.terminationStatus) and made no PDF; "
           + "take --format html and print that")
     }
-    return undated(bytes)
-  }
-
-  /// The dates of creation and change as 2000-01-01, in the same number of bytes.
-  private static func undated(_ bytes: Data) -> Data {
-    var bytes = bytes
-    for name in ["/CreationDate (D:", "/ModDate (D:"] {
-      guard let place = bytes.range(of: Data(name.utf8)) else { continue }
-      let digits = place.upperBound..<min(place.upperBound + 14, bytes.endIndex)
-      bytes.replaceSubrange(digits, with: Data("20000101000000".utf8.prefix(digits.count)))
-    }
-    return bytes
+    return SettledPDF.bytes(of: bytes)
   }
 }

@@ -70,6 +70,44 @@ import Testing
     #expect(sentence.contains("PDF needs WeasyPrint or Chromium"))
   }
 
+  /// The printer stands in for one that runs at another time, and has numbered its nodes otherwise.
+  @Test func `PDF does not tell when it was printed, nor how its nodes were counted`() throws {
+    let program = try program()
+    let tools = program.directory + "/tools"
+    try FileManager.default.createDirectory(atPath: tools, withIntermediateDirectories: true)
+    func printed(first: Int, at time: String) throws -> String {
+      let nodes = [first, first + 1, first + 5].map { String(format: "(node%08d)", $0) }
+      let page = """
+        %PDF-1.4 /CreationDate (D:\(time)+00'00') /ModDate (D:\(time)+00'00')
+        /ID \(nodes[0]) /ID \(nodes[2]) /ID \(nodes[1]) /Headers [\(nodes[2])] (node) (node12)
+        """
+      let script = """
+        #!/bin/sh
+        for argument; do case $argument in --print-to-pdf=*) file=${argument#*=};; esac; done
+        printf '%s %s' "$SOURCE_DATE_EPOCH" "\(page)" > "$file"
+        """
+      try script.write(toFile: tools + "/chromium", atomically: true, encoding: .utf8)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: tools + "/chromium")
+      let process = program.prepared("report --period 2024-H1 --format pdf")
+      process.environment?["PATH"] = tools
+      let output = Pipe()
+      process.standardOutput = output
+      try process.run()
+      let bytes = output.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let page = try printed(first: 109, at: "20261122000801")
+    #expect(
+      page == """
+        946684800 %PDF-1.4 /CreationDate (D:20000101000000+00'00') /ModDate (D:20000101000000+00'00')
+        /ID (node00000001) /ID (node00000003) /ID (node00000002) /Headers [(node00000003)] (node) (node12)
+        """)
+    #expect(page == (try printed(first: 9_999, at: "20270101120000")))
+  }
+
   @Test func `the log has both levels`() throws {
     let log = try program().expectDone("log --format html")
     #expect(log.contains(">1st level: closure and resolution<"))
