@@ -40,7 +40,8 @@ def ours(directory, events):
     programs = Programs.build(directory)
     ledger = directory / "ledger"
     run(programs.generate, "--facts", events, "--seed", 7, "--ledger", ledger)
-    names = {"append": "append, one a call", "append_together": "append, one a call, 64 threads",
+    names = {"append": "append, one a call", "append_together": "append, one a call, 64 tasks",
+             "append_threads": "append, one a call, 64 threads",
              "append_batch": "append, 20,000 a call", "scan": "read all",
              "fold": "read all and fold it into seven views"}
     for row in harness.measure(programs, directory, 3, list(names), ledger, events):

@@ -5,7 +5,8 @@ import Foundation
 import Grievances
 import WorkingDays
 
-/// Facts appended to new logs: one a commit, by 64 threads that share commits, and 20,000 a commit.
+/// Facts appended to new logs: one a commit, by 64 tasks and by 64 threads that share commits, and 20,000
+/// a commit.
 func measureAppends(beside reference: Reference) {
   Benchmark("append") { benchmark in
     let count = 1_000
@@ -17,7 +18,25 @@ func measureAppends(beside reference: Reference) {
       }
     }
   }
-  Benchmark("append_together") { benchmark in
+  Benchmark("append_together") { benchmark async throws in
+    let (count, tasks) = (32_000, 64)
+    let folder = try newFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let log = try EventLog.create(in: folder.path)
+    defer { log.close() }
+    try await benchmark.turn(of: count) {
+      try await withThrowingDiscardingTaskGroup { group in
+        for task in 0..<tasks {
+          group.addTask {
+            for number in stride(from: task, to: count, by: tasks) {
+              _ = try await log.append([draft(number)])
+            }
+          }
+        }
+      }
+    }
+  }
+  Benchmark("append_threads") { benchmark in
     let (count, threads) = (32_000, 64)
     try inNewLog { log, _ in
       try benchmark.turn(of: count) {

@@ -50,4 +50,12 @@ extension Benchmark {
     measurement(.work, work)
     if let nanoseconds = try reference() { measurement(.reference, nanoseconds) }
   }
+
+  /// One turn of what tasks do, with nothing beside it.
+  func turn(of work: Int, _ ours: () async throws -> Void) async throws {
+    startMeasurement()
+    try await ours()
+    stopMeasurement()
+    measurement(.work, work)
+  }
 }

@@ -35,9 +35,14 @@ struct ReferenceFailed: Error, CustomStringConvertible {
 
 /// Runs `body` in a new folder that is removed afterwards.
 func inNewFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-  let files = FileManager.default
-  let folder = files.temporaryDirectory.appending(path: "benchmark-\(UUID().uuidString)")
-  try files.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? files.removeItem(at: folder) }
+  let folder = try newFolder()
+  defer { try? FileManager.default.removeItem(at: folder) }
   return try body(folder.path)
+}
+
+func newFolder() throws -> URL {
+  let folder = FileManager.default.temporaryDirectory
+    .appending(path: "benchmark-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  return folder
 }

@@ -7,7 +7,7 @@ import tempfile
 from .programs import BENCHMARKS, run
 from .ratios import Row
 
-ANYWHERE = ["append", "append_together", "append_batch", "count", "calendar"]
+ANYWHERE = ["append", "append_together", "append_threads", "append_batch", "count", "calendar"]
 OF_A_LEDGER = ["scan", "fold", "catch_up_1", "catch_up_1000"]
 UNITS = {"append": ("ms", 1e6), "catch_up_1": ("ms", 1e6), "catch_up_1000": ("ms", 1e6),
          "count": ("ns", 1), "calendar": ("ms", 1e6)}
@@ -38,7 +38,7 @@ def row(name, found, facts):
     # The first calendar of a process is the one that every command builds; later ones find the days worked out.
     ours = max(metrics["wallClock"]) if name == "calendar" else min(metrics["wallClock"])
     reference = min(metrics["reference"]) if metrics["reference"] else None
-    if name == "append_together":
+    if name in ("append_together", "append_threads"):
         # Beside one fact after the other, as many of them.
         reference = min(found["append"]["wallClock"]) / found["append"]["work"][0] * work
     unit, factor = UNITS.get(name, ("s", 1e9))

@@ -7,12 +7,12 @@ internal import Seal
 struct AppendWriter {
   private let tables: EventLog.Tables
   private let recordedAt: Instant
-  private(set) var head: LogHead
+  private var tree: TreeGrowth
   private let first: UInt64
 
   /// What has been written so far.
   var receipt: Receipt {
-    Receipt(first: SequenceNumber(first), count: head.size - first, repeated: false)
+    Receipt(first: SequenceNumber(first), count: tree.size - first, repeated: false)
   }
 
   /// A clock this far behind the last fact is taken to be wrong; a smaller step back is what
@@ -21,15 +21,16 @@ struct AppendWriter {
 
   init(
     tables: EventLog.Tables, now: Instant, place: String,
-    in transaction: borrowing some Transaction & ~Copyable
+    in transaction: borrowing WriteTransaction
   ) throws {
     self.tables = tables
-    head = try LogHead.stored(in: transaction, tables.meta, place: place)
-    first = head.size
-    let last = head.recordedAt
+    let end = try LogEnd(in: transaction, tables.meta, place: place)
+    first = end.frontier.size
+    tree = TreeGrowth(from: end.frontier)
+    let last = end.recordedAt
     let behind = last.microseconds.subtractingReportingOverflow(now.microseconds)
     let late = behind.overflow ? .max : behind.partialValue
-    if head.size > 0, now < last, late > Self.clockTolerance {
+    if first > 0, now < last, late > Self.clockTolerance {
       throw EventLogError.clockBehind(seconds: late / 1_000_000)
     }
     recordedAt = max(now, last)
@@ -38,7 +39,7 @@ struct AppendWriter {
   mutating func write(
     _ draft: Draft, _ words: SealedWords?, in transaction: inout WriteTransaction
   ) throws {
-    let sequence = head.size
+    let sequence = tree.size
     let count = try SubjectIndex.count(of: draft.subject, in: transaction, tables.subjects)
     let fact = Fact(
       kind: draft.kind, version: draft.version, flags: draft.flags, actor: draft.actor,
@@ -55,18 +56,14 @@ struct AppendWriter {
       SubjectIndex.key(fact.subject, fact.revision), SubjectIndex.value(sequence)
     )
     try transaction.put(place.raw, value.raw, in: tables.subjects, .insert)
-    if let tile = head.frontier.append(leaf: Merkle.leaf(record.raw)) {
-      try transaction.put(
-        sequence / MerkleTile.leaves, tile.bytes.raw, in: tables.tiles, .append)
-    }
+    if let tile = tree.append(fact) { try transaction.put(tile, in: tables) }
   }
 
-  /// Stores the new head; an append of nothing leaves the old one, which has the last fact's moment.
+  /// Has the new head stored; an append of nothing leaves the old one, which has the last fact's moment.
   mutating func finish(in transaction: inout WriteTransaction) throws {
-    guard head.size > first else { return }
-    head.root = head.frontier.root
-    head.recordedAt = recordedAt
-    try transaction.put(LogHead.key.raw, head.bytes.raw, in: tables.meta, .upsert)
+    guard tree.size > first else { return }
+    while let tile = tree.nextTile() { try transaction.put(tile, in: tables) }
+    transaction.handOn(LogEnd(recordedAt: recordedAt, frontier: tree.finish(), in: tables.meta))
   }
 
   /// - Throws: `EventLogError.conflict` where the log holds another number of facts about a subject
@@ -80,21 +77,5 @@ struct AppendWriter {
       throw EventLogError.conflict(
         subject: expectation.subject, expected: expectation.facts, actual: actual)
     }
-  }
-}
-
-extension LogHead {
-  static let key = Array("head".utf8)
-
-  /// The head as a transaction sees it; that of an empty log where none has been written.
-  static func stored(
-    in transaction: borrowing some Transaction & ~Copyable, _ meta: Table, place: String
-  ) throws -> LogHead {
-    let key = key
-    guard let stored = try transaction.get(key.raw, in: meta) else { return LogHead() }
-    guard let head = LogHead(stored) else {
-      throw EventLogError.damaged(what: "the head of the log", place: place)
-    }
-    return head
   }
 }

@@ -6,7 +6,8 @@ internal import Seal
 struct CopyWriter {
   private let tables: EventLog.Tables
   private let place: String
-  private(set) var head = LogHead()
+  private var tree = TreeGrowth(from: MerkleFrontier())
+  private var recordedAt = LogHead().recordedAt
 
   init(tables: EventLog.Tables, place: String) {
     self.tables = tables
@@ -15,7 +16,7 @@ struct CopyWriter {
 
   /// Adds the next fact. What it says of itself is not judged: that is for who verifies the copy.
   mutating func write(fact bytes: RawSpan, in transaction: inout WriteTransaction) throws {
-    let sequence = head.size
+    let sequence = tree.size
     guard let fact = Fact(bytes) else {
       throw EventLogError.damaged(what: "fact \(sequence)", place: place)
     }
@@ -23,11 +24,8 @@ struct CopyWriter {
     let key = SubjectIndex.key(fact.subject, fact.revision)
     let value = SubjectIndex.value(sequence)
     try transaction.put(key.raw, value.raw, in: tables.subjects, .upsert)
-    if let tile = head.frontier.append(leaf: Merkle.leaf(bytes)) {
-      try transaction.put(
-        sequence / MerkleTile.leaves, tile.bytes.raw, in: tables.tiles, .append)
-    }
-    head.recordedAt = fact.recordedAt
+    if let tile = tree.append(fact) { try transaction.put(tile, in: tables) }
+    recordedAt = fact.recordedAt
   }
 
   /// Adds words to a fact that was added before.
@@ -42,11 +40,13 @@ struct CopyWriter {
   }
 
   /// Marks the log as a copy and ends it.
-  mutating func finish(in transaction: inout WriteTransaction) throws {
-    head.root = head.frontier.root
-    let (headKey, bytes) = (LogHead.key, head.bytes)
-    try transaction.put(headKey.raw, bytes.raw, in: tables.meta, .upsert)
+  /// - Returns: its head.
+  mutating func finish(in transaction: inout WriteTransaction) throws -> LogHead {
+    while let tile = tree.nextTile() { try transaction.put(tile, in: tables) }
+    let head = LogHead(recordedAt: recordedAt, frontier: tree.finish())
+    try head.store(in: &transaction, tables.meta)
     let (copyKey, mark) = (EventLog.copyKey, [UInt8(1)])
     try transaction.put(copyKey.raw, mark.raw, in: tables.meta, .upsert)
+    return head
   }
 }

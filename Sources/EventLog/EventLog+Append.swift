@@ -60,10 +60,26 @@ extension EventLog {
   public func append(
     _ drafts: [Draft], expecting: [Expectation] = [], request: RequestIdentity? = nil
   ) throws -> Receipt {
+    let append = try prepared(Portion(drafts, expecting: expecting), request)
+    return try environment.write(append)
+  }
+
+  /// As `append` above, for a task: suspends it, where the other blocks its thread.
+  public func append(
+    _ drafts: [Draft], expecting: [Expectation] = [], request: RequestIdentity? = nil
+  ) async throws -> Receipt {
+    let append = try prepared(Portion(drafts, expecting: expecting), request)
+    return try await environment.write(append)
+  }
+
+  /// What an append does in its transaction.
+  private func prepared(
+    _ portion: Portion, _ request: RequestIdentity?
+  ) throws -> @Sendable (inout WriteTransaction) throws -> Receipt {
     // Before the writer is taken: sealing needs no transaction, and a transaction may run twice.
-    let portion = try seal(Portion(drafts, expecting: expecting))
+    let portion = try seal(portion)
     let request = try request.map { try committed($0) }
-    return try environment.write { transaction in
+    return { [self] transaction in
       if let request, let earlier = try Self.receipt(of: request, in: transaction, tables) {
         return earlier
       }
@@ -80,8 +96,8 @@ extension EventLog {
   ) throws -> Receipt {
     let receipt = writer.receipt
     guard receipt.count > 0 else { return receipt }
-    try writer.finish(in: &transaction)
     if let request { try Self.remember(receipt, request, in: &transaction, tables) }
+    try writer.finish(in: &transaction)
     return receipt
   }
 

@@ -36,8 +36,8 @@ extension EventLog {
         let bytes = note.bytes
         try transaction.put(size, bytes.raw, in: log.tables.checkpoints, .upsert)
       }
-      try writer.finish(in: &transaction)
-      guard writer.head.size == checkpoint.size, writer.head.root == checkpoint.root else {
+      let head = try writer.finish(in: &transaction)
+      guard head.size == checkpoint.size, head.root == checkpoint.root else {
         throw EventLogError.copyDiffers(place: source.place)
       }
     }

@@ -6,15 +6,19 @@ public import Seal
 ///
 /// Stored as: size (8 bytes), last recordedAt (8), root (32), then the frontier's digests (32 each).
 public struct LogHead: Sendable, Hashable {
-  public var recordedAt: Instant
-  public var frontier: MerkleFrontier
+  public let recordedAt: Instant
+  public let frontier: MerkleFrontier
   /// The root as it was stored, or as the frontier gives it.
-  public var root: Digest
+  public let root: Digest
 
-  init() {
-    recordedAt = Instant(microseconds: .min)
-    frontier = MerkleFrontier()
-    root = Merkle.emptyRoot
+  /// Of a log without facts.
+  init() { self.init(recordedAt: Instant(microseconds: .min), frontier: MerkleFrontier()) }
+
+  /// Costs one hash a subtree.
+  init(recordedAt: Instant, frontier: MerkleFrontier) {
+    self.recordedAt = recordedAt
+    self.frontier = frontier
+    root = frontier.root
   }
 
   /// The number of facts.

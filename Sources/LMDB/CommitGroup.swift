@@ -8,28 +8,28 @@ struct CommitGroup {
   let lock: WriterLock
 
   /// Does all jobs; each has its outcome after that, whatever happens.
-  func run(_ jobs: [Job]) {
-    if jobs[0].isDirect {
-      jobs[0].performDirectly()
+  func run(_ group: JobGroup) {
+    if group.jobs[0].isDirect {
+      group.jobs[0].performDirectly()
     } else {
       do throws(LMDBError) {
-        try commit(jobs)
+        try commit(group)
       } catch {
-        for job in jobs { job.fail(error) }
+        for job in group.jobs { job.fail(error) }
       }
     }
   }
 
-  private func commit(_ jobs: [Job]) throws(LMDBError) {
+  private func commit(_ group: JobGroup) throws(LMDBError) {
     if core.isPoisoned { throw .poisoned(path: core.path) }
     try lock.take(wait: core.options.writerWait)
     defer { lock.release() }
     core.sweepWhenDue()
-    if try !commitTogether(jobs) {
+    if try !commitTogether(group) {
       // Too much for one transaction: each gets its own, and those that fit are kept.
-      for job in jobs {
+      for job in group.jobs {
         do throws(LMDBError) {
-          if try !commitTogether([job]) {
+          if try !commitTogether(JobGroup([job])) {
             throw .from(MDB_TXN_FULL, "mdb_txn_commit", path: core.path)
           }
         } catch {
@@ -40,9 +40,9 @@ struct CommitGroup {
   }
 
   /// False when LMDB cannot take that many changed pages in one transaction.
-  private func commitTogether(_ jobs: [Job]) throws(LMDBError) -> Bool {
+  private func commitTogether(_ group: JobGroup) throws(LMDBError) -> Bool {
     while true {
-      switch try attempt(jobs) {
+      switch try attempt(group) {
       case nil: return true
       case .map: try core.growMap()
       case .transaction: return false
@@ -53,19 +53,20 @@ struct CommitGroup {
   /// One transaction over all jobs; answers what it was too small for, having kept nothing then.
   /// - Parameter apart: each job in a transaction within the transaction.
   private func attempt(
-    _ jobs: [Job], apart: Bool = false
+    _ group: JobGroup, apart: Bool = false
   ) throws(LMDBError) -> WriteProgress.Shortage? {
     if core.isPoisoned { throw .poisoned(path: core.path) }
     let root = unsafe try core.beginWrite()
     let course: Course
     do throws(LMDBError) {
-      course = unsafe apart ? try performApart(jobs, in: root) : performTogether(jobs, in: root)
+      course =
+        unsafe apart ? try performApart(group.jobs, in: root) : performTogether(group, in: root)
     } catch {
       unsafe core.abortWrite(root)
       throw error
     }
     switch course {
-    case .done where !jobs.allSatisfy(\.hasFailed):
+    case .done where !group.jobs.allSatisfy(\.hasFailed):
       return try judge(unsafe core.commitWrite(root))
     case .done:
       unsafe core.abortWrite(root)
@@ -75,7 +76,7 @@ struct CommitGroup {
       return shortage
     case .spoilt:
       unsafe core.abortWrite(root)
-      return try attempt(jobs, apart: true)
+      return try attempt(group, apart: true)
     }
   }
 
@@ -85,34 +86,47 @@ struct CommitGroup {
     case lacks(WriteProgress.Shortage)
     /// A job has failed, and what it changed before is among what the others did.
     case spoilt
+
+    var shortage: WriteProgress.Shortage? {
+      if case .lacks(let shortage) = self { shortage } else { nil }
+    }
   }
 
   /// One behind the other in the same transaction. Most who fail do so before they change anything.
-  private func performTogether(_ jobs: [Job], in root: OpaquePointer) -> Course {
+  private func performTogether(_ group: JobGroup, in root: OpaquePointer) -> Course {
     let idleCursors = IdleCursors(tables: core.options.maximumTables)
     defer { idleCursors.end() }
-    for job in jobs {
-      let progress = unsafe perform(job, in: root, idleCursors)
-      if let shortage = progress.lacksRoom { return .lacks(shortage) }
-      if job.hasFailed, jobs.count > 1, progress.hasChanged || progress.failure != nil {
-        return .spoilt
-      }
-    }
-    return .done
-  }
-
-  private func perform(
-    _ job: Job, in pointer: OpaquePointer, _ idleCursors: IdleCursors
-  ) -> WriteProgress {
     let progress = WriteProgress()
     // The transaction is open until the attempt commits or aborts it, on this thread.
     var transaction = unsafe WriteTransaction(
-      TransactionHandle(
-        pointer: pointer, core: core, progress: progress, idleCursors: idleCursors))
+      TransactionHandle(pointer: root, core: core, progress: progress, idleCursors: idleCursors))
+    for job in group {
+      perform(job, in: &transaction, progress)
+      if let shortage = progress.lacksRoom { return .lacks(shortage) }
+      if job.hasFailed, progress.hasChanged || progress.failure != nil, group.jobs.count > 1 {
+        return .spoilt
+      }
+    }
+    storeWhatIsHandedOn(by: group.jobs, in: &transaction, progress)
+    return progress.lacksRoom.map { .lacks($0) } ?? .done
+  }
+
+  private func perform(
+    _ job: Job, in transaction: inout WriteTransaction, _ progress: WriteProgress
+  ) {
+    progress.beginBody()
     job.perform(in: &transaction)
     // LMDB would refuse to commit, also when the body made nothing of the error.
     if let failure = progress.failure { job.fail(failure) }
-    return progress
+  }
+
+  /// Where it cannot be stored, none of the jobs has done what it was to do.
+  private func storeWhatIsHandedOn(
+    by jobs: [Job], in transaction: inout WriteTransaction, _ progress: WriteProgress
+  ) {
+    guard let handedOn = progress.handedOn, !jobs.allSatisfy(\.hasFailed) else { return }
+    do { try handedOn.store(in: &transaction) } catch { for job in jobs { job.fail(error) } }
+    if let failure = progress.failure { for job in jobs { job.fail(failure) } }
   }
 
   /// Each in a transaction within the transaction, so that a job that fails takes only itself back. Costs
@@ -133,9 +147,7 @@ struct CommitGroup {
     guard code == MDB_SUCCESS, let child = unsafe child else {
       throw core.fail(code, "mdb_txn_begin")
     }
-    let idleCursors = IdleCursors(tables: core.options.maximumTables)
-    let shortage = unsafe perform(job, in: child, idleCursors).lacksRoom
-    idleCursors.end()
+    let shortage = unsafe performTogether(JobGroup([job]), in: child).shortage
     if shortage != nil || job.hasFailed {
       // Ends the child; the root is as it was.
       unsafe mdb_txn_abort(child)

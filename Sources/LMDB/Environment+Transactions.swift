@@ -65,4 +65,26 @@ extension Environment {
     guard let result else { throw LMDBError.closed(path: path) }
     return result
   }
+
+  /// As `write` above, for a task: it is suspended while it waits, blocks no thread, and is cheaper to
+  /// wake, which counts where many write at once. Alone it costs some 30 us more, for the thread that
+  /// does it.
+  ///
+  /// Once begun it goes on to its end, also where the task is cancelled.
+  public func write<R: Sendable>(
+    _ body: @escaping @Sendable (inout WriteTransaction) throws -> R
+  ) async throws -> R {
+    guard let writer else { throw LMDBError.readOnly(path: path) }
+    let path = path
+    return try await withCheckedThrowingContinuation { continuation in
+      var result: R?
+      let work = Job.Work.change({ result = try body(&$0) }, alone: false)
+      writer.submit(work) { outcome in
+        continuation.resume(
+          with: outcome.flatMap {
+            result.map { .success($0) } ?? .failure(LMDBError.closed(path: path))
+          })
+      }
+    }
+  }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Something a caller wants done in its turn, or in that of another who writes before.
 // The work and the outcome are touched by the caller only before it queues and after the news, and
 // between by whoever has the turn; the writer's lock and the monitor order them.
@@ -11,16 +9,25 @@ final class Job: @unchecked Sendable {
     case direct(() throws -> Void)
   }
 
-  /// What a caller waits for.
-  private enum News { case turn, answer }
+  /// Who wants it done.
+  enum Caller {
+    /// Waits on its thread, and does the job there where it gets the turn.
+    case thread(Monitor<News?>)
+    /// Hears how the job has ended, on the thread that has done it.
+    case task((Result<Void, any Error>) -> Void)
+  }
 
-  /// The caller's thread.
-  let thread = pthread_self()
+  /// What a thread waits for.
+  enum News { case turn, answer }
+
+  private let caller: Caller
   private var work: Work?
   private var failure: (any Error)?
-  private let news = Monitor<News?>(nil)
 
-  init(_ work: Work) { self.work = work }
+  init(_ work: Work, for caller: Caller) {
+    self.work = work
+    self.caller = caller
+  }
 
   var isShareable: Bool {
     if case .change(_, alone: false) = work { true } else { false }
@@ -49,24 +56,22 @@ final class Job: @unchecked Sendable {
     if failure == nil { failure = error }
   }
 
-  /// Tells the caller that it is its turn to write.
-  func giveTurn() {
+  /// Tells the caller that it is its turn to write; false where it has no thread to do so on.
+  func giveTurn() -> Bool {
+    guard case .thread(let news) = caller else { return false }
     news.withLock { $0 = .turn }
+    return true
   }
 
   /// Lets the caller go on. The closure belongs to the caller's stack, so it goes first.
   func answer() {
     work = nil
-    news.withLock { $0 = .answer }
+    switch caller {
+    case .thread(let news): news.withLock { $0 = .answer }
+    case .task(let hear): hear(outcome)
+    }
   }
 
-  /// Blocks until it is the caller's turn (true), or another has done the job in its own.
-  func waitForTurn() -> Bool {
-    news.wait { $0 } == .turn
-  }
-
-  /// Throws the error, if any, with which the job has ended.
-  func outcome() throws {
-    if let failure { throw failure }
-  }
+  /// How the job has ended.
+  var outcome: Result<Void, any Error> { failure.map { .failure($0) } ?? .success(()) }
 }

@@ -76,13 +76,14 @@ public struct WriteTransaction: ~Copyable, Transaction {
 @available(*, unavailable)
 extension WriteTransaction: Sendable {}
 
-/// What a write transaction remembers of LMDB's failures, whether or not its body did.
+/// What a write transaction remembers of LMDB's failures, whether or not its body did, and what its
+/// bodies leave to each other.
 final class WriteProgress {
-  /// The first failure after which LMDB refuses to commit.
+  /// The first failure of the body after which LMDB refuses to commit.
   private(set) var failure: LMDBError?
   /// The map, or the list of changed pages, was too small: not the fault of the body.
   private(set) var lacksRoom: Shortage?
-  /// Whether something may have been changed.
+  /// Whether the body may have changed something.
   private(set) var hasChanged = false
 
   enum Shortage { case map, transaction }
@@ -91,7 +92,21 @@ final class WriteProgress {
     if self.failure == nil { self.failure = failure }
   }
 
+  /// What the bodies so far hand on.
+  private(set) var handedOn: (any HandedOn)?
+
   func noteChange() { hasChanged = true }
+
+  func handOn(_ thing: any HandedOn) {
+    noteChange()
+    handedOn = thing
+  }
+
+  /// Forgets how the body before has ended. What it lacked room for ended all of them.
+  func beginBody() {
+    failure = nil
+    hasChanged = false
+  }
 
   func note(_ shortage: Shortage) {
     if lacksRoom == nil { lacksRoom = shortage }

@@ -42,6 +42,70 @@ import Testing
     }
   }
 
+  /// Tasks and threads at once: their facts are all there, the root is that of the definition, and the
+  /// tasks came to fewer commits than appends.
+  @Test func appendsOfTasksLandBesideThoseOfThreads() async throws {
+    try await withTemporaryLog { made async throws in
+      let log = made.log
+      let (tasks, rounds) = (64, 8)
+      try await withThrowingTaskGroup { group in
+        for task in 0..<tasks {
+          group.addTask {
+            for round in 0..<rounds {
+              let drafts = [draft(subject(UInt32(task + 1)), mark: UInt32(round))]
+              let expectation = Expectation(subject(UInt32(task + 1)), facts: UInt64(round))
+              if task.isMultiple(of: 8) {
+                _ = try onItsThread { try log.append(drafts, expecting: [expectation]) }
+              } else {
+                _ = try await log.append(drafts, expecting: [expectation])
+              }
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+      #expect(try log.size == UInt64(tasks * rounds))
+      #expect(try log.faults() == [])
+      for task in 0..<tasks {
+        let marks = try log.facts(about: subject(UInt32(task + 1))).map {
+          $0.payload.integer(at: 0)
+        }
+        #expect(marks == (0..<UInt32(rounds)).map { $0 })
+      }
+      let leaves = try log.facts().map { ReferenceMerkle.leafHash($0.bytes) }
+      #expect(try log.root == ReferenceMerkle.root(leaves))
+    }
+  }
+
+  /// One that conflicts is told so, and takes nothing from those that share its commit.
+  @Test func anAppendOfATaskThatConflictsLeavesTheOthers() async throws {
+    try await withTemporaryLog { made async throws in
+      let log = made.log
+      let conflicts = try await withThrowingTaskGroup(of: Bool.self) { group in
+        for task in UInt32(0)..<32 {
+          group.addTask {
+            let expectation = Expectation(subject(1), facts: 0)
+            do {
+              _ = try await log.append(
+                [draft(subject(task.isMultiple(of: 2) ? 1 : 2), mark: task)],
+                expecting: task.isMultiple(of: 2) ? [expectation] : [])
+              return false
+            } catch EventLogError.conflict(_, expected: 0, actual: 1) {
+              return true
+            }
+          }
+        }
+        return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+      }
+      #expect(conflicts == 15)
+      #expect(try log.facts(about: subject(1)).count == 1)
+      #expect(try log.facts(about: subject(2)).count == 16)
+      #expect(try log.faults() == [])
+      let leaves = try log.facts().map { ReferenceMerkle.leafHash($0.bytes) }
+      #expect(try log.root == ReferenceMerkle.root(leaves))
+    }
+  }
+
   /// Of those who expect the same, exactly one gets in, also where they share a commit.
   @Test func ofManyWithTheSameExpectationOneLands() throws {
     try withTemporaryLog { made throws in
@@ -87,3 +151,6 @@ import Testing
     }
   }
 }
+
+/// For what blocks the thread of its caller, and so is not what a task would call.
+private func onItsThread<R>(_ body: () throws -> R) rethrows -> R { try body() }

@@ -31,6 +31,27 @@ import Testing
     }
   }
 
+  /// Appends of whole tiles and more, which are hashed on another core, from wherever the one before ended.
+  @Test func theStoredRootIsThatOfTheDefinitionAfterLargeAppends() throws {
+    try withSeed { generator in
+      try withTemporaryLog { made throws in
+        var mark: UInt32 = 0
+        while try made.log.size < 12_000 {
+          let count = UInt32.random(
+            in: [1...3, 200...300, 509...515, 4_000...5_000].randomElement(using: &generator)
+              ?? 1...1, using: &generator)
+          let receipt = try made.log.append(
+            (mark..<mark + count).map { draft(subject($0 % 7), mark: $0) })
+          try #require(receipt.sequences == UInt64(mark)..<UInt64(mark + count))
+          mark += count
+          let leaves = try Self.leaves(of: made.log)
+          try #require(try made.log.root == ReferenceMerkle.root(leaves), "size \(leaves.count)")
+        }
+        try #require(try made.log.faults() == [])
+      }
+    }
+  }
+
   @Test func theRootAtEverySmallerSizeIsThatOfTheDefinition() throws {
     try withTemporaryLog { made throws in
       _ = try made.log.append((0..<1_030).map { draft(subject(1), mark: $0) })

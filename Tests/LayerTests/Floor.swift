@@ -33,8 +33,8 @@ extension Floor {
   static let all: [Floor] =
     [
       Floor("CLMDB"),
-      // The only code that calls LMDB's C.
-      Floor("LMDB", knows: ["CLMDB"], uses: ["Glibc", "Synchronization"]),
+      // The only code that calls LMDB's C; a thread that writes for tasks.
+      Floor("LMDB", knows: ["CLMDB"], uses: ["Dispatch", "Glibc", "Synchronization"]),
       Floor("WorkingDays"),
       Floor("CSV"),
       Floor("PublicWords"),
@@ -47,10 +47,11 @@ extension Floor {
       Floor("Facts", knows: ["WorkingDays"], uses: ["Crypto"]),
       // Ed25519.
       Floor("Seal", knows: ["Facts"], uses: ["Crypto"]),
-      // The clock, and whether a file is there (Glibc); base64 and JSON of disclosures.
+      // The clock, and whether a file is there (Glibc); base64 and JSON of disclosures; hashing on another
+      // core (Dispatch).
       Floor(
         "EventLog", knows: ["Facts", "LMDB", "Seal"],
-        uses: ["Crypto", "FoundationEssentials", "Glibc"]),
+        uses: ["Crypto", "Dispatch", "FoundationEssentials", "Glibc"]),
       Floor("Grievances", knows: ["Facts", "WorkingDays"]),
       // The time zone, and making the folder.
       Floor(

@@ -39,7 +39,22 @@ public func withTemporaryLog(
   let made = try TemporaryLog(seed: seed)
   try withExtendedLifetime(made) {
     try body(made)
-    let faults = try made.log.faults()
+    try made.check()
+  }
+}
+
+/// The same for a test that is a task.
+public func withTemporaryLog(
+  seed: UInt64 = SeededGenerator.defaultSeed, _ body: (TemporaryLog) async throws -> Void
+) async throws {
+  let made = try TemporaryLog(seed: seed)
+  try await body(made)
+  try made.check()
+}
+
+extension TemporaryLog {
+  fileprivate func check() throws {
+    let faults = try log.faults()
     guard faults.isEmpty else { throw LogFaults(faults: faults) }
   }
 }
