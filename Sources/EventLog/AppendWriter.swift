@@ -62,8 +62,8 @@ struct AppendWriter {
   /// Has the new head stored; an append of nothing leaves the old one, which has the last fact's moment.
   mutating func finish(in transaction: inout WriteTransaction) throws {
     guard tree.size > first else { return }
-    while let tile = tree.nextTile() { try transaction.put(tile, in: tables) }
-    transaction.handOn(LogEnd(recordedAt: recordedAt, frontier: tree.finish(), in: tables.meta))
+    let frontier = try tree.finish { try transaction.put($0, in: tables) }
+    transaction.handOn(LogEnd(recordedAt: recordedAt, frontier: frontier, in: tables.meta))
   }
 
   /// - Throws: `EventLogError.conflict` where the log holds another number of facts about a subject

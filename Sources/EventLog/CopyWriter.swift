@@ -42,8 +42,8 @@ struct CopyWriter {
   /// Marks the log as a copy and ends it.
   /// - Returns: its head.
   mutating func finish(in transaction: inout WriteTransaction) throws -> LogHead {
-    while let tile = tree.nextTile() { try transaction.put(tile, in: tables) }
-    let head = LogHead(recordedAt: recordedAt, frontier: tree.finish())
+    let frontier = try tree.finish { try transaction.put($0, in: tables) }
+    let head = LogHead(recordedAt: recordedAt, frontier: frontier)
     try head.store(in: &transaction, tables.meta)
     let (copyKey, mark) = (EventLog.copyKey, [UInt8(1)])
     try transaction.put(copyKey.raw, mark.raw, in: tables.meta, .upsert)

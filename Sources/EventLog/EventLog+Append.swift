@@ -50,7 +50,7 @@ public struct Receipt: Sendable, Hashable {
 extension EventLog {
   /// Appends facts with their words, all or none, and returns when they are durable.
   ///
-  /// Appends that wait for the writer at the same time share one commit. Costs a commit and, for each
+  /// Appends that wait for the writer at the same time, or come while one is written, share a commit. Costs a commit and, for each
   /// fact, three or four table entries and two hashes.
   /// - Parameters:
   ///   - expecting: what the decision was based on; any other subject may have changed freely.
@@ -64,7 +64,9 @@ extension EventLog {
     return try environment.write(append)
   }
 
-  /// As `append` above, for a task: suspends it, where the other blocks its thread.
+  /// As `append` above, for a task: suspends it until the facts are durable, where the other blocks its
+  /// thread. What comes before is done at once: with confidential words about a new subject, or the first
+  /// request of a ledger, that is a commit of their keys.
   public func append(
     _ drafts: [Draft], expecting: [Expectation] = [], request: RequestIdentity? = nil
   ) async throws -> Receipt {

@@ -28,7 +28,7 @@ extension EventLog {
     guard try log.read({ $0.size }) == 0 else {
       throw EventLogError.alreadyExists(directory: directory)
     }
-    try log.environment.write { transaction in
+    try log.environment.write(alone: true) { transaction in
       var writer = CopyWriter(tables: log.tables, place: source.place)
       try source.forEachFact { try writer.write(fact: $0, in: &transaction) }
       try source.forEachWords { try writer.write($1, of: $0, in: &transaction) }

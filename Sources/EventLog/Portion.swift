@@ -72,7 +72,7 @@ extension EventLog {
     request: RequestIdentity? = nil, portions: () throws -> () throws -> Portion?
   ) throws -> Receipt {
     let request = try request.map { try committed($0) }
-    return try environment.write { transaction in
+    return try environment.write(alone: true) { transaction in
       if let request, let earlier = try Self.receipt(of: request, in: transaction, tables) {
         return earlier
       }

@@ -46,40 +46,59 @@ struct TreeGrowth {
     return hashings.count > Self.most ? nextTile() : nil
   }
 
-  /// The next tile that is filled and has not been given yet; to be called before `finish` until there is
-  /// none.
-  mutating func nextTile() -> Tile? {
+  /// The next tile that is filled and has not been given yet.
+  private mutating func nextTile() -> Tile? {
     guard !hashings.isEmpty else { return nil }
     let root = hashings.removeFirst().root
     defer { frontier.append(subtree: root, level: MerkleTile.height) }
     return Tile(number: frontier.size / MerkleTile.leaves, root: root)
   }
 
-  /// The frontier of the tree over all leaves.
-  mutating func finish() -> MerkleFrontier {
+  /// Ends the growth.
+  /// - Parameter store: called with each tile that has not been given yet.
+  /// - Returns: the frontier of the tree over all leaves.
+  mutating func finish(_ store: (Tile) throws -> Void) rethrows -> MerkleFrontier {
+    while let tile = nextTile() { try store(tile) }
     for fact in facts { frontier.append(leaf: Merkle.leaf(fact)) }
     facts = []
     return frontier
   }
 }
 
-/// A tile whose root is made on another core.
+/// A tile whose root is made on another core, or by who needs it where no other has begun.
 private final class TileHashing: Sendable {
-  private let made = Monitor<Digest?>(nil)
+  private enum Progress {
+    case waits([Fact])
+    case runs
+    case made(Digest)
+  }
+
+  private let progress: Monitor<Progress>
 
   init(of facts: [Fact]) {
-    DispatchQueue.global().async { [made] in
-      var tile = MerkleFrontier()
-      for fact in facts { tile.append(leaf: Merkle.leaf(fact)) }
-      made.withLock { $0 = tile.root }
+    progress = Monitor(.waits(facts))
+    DispatchQueue.global().async { self.makeUnlessBegun() }
+  }
+
+  /// Waits until it is made. Nobody waits for a thread: those of the queue may all have other work.
+  var root: Digest {
+    makeUnlessBegun()
+    while true {
+      let root: Digest? = progress.wait { if case .made(let root) = $0 { root } else { nil } }
+      if let root { return root }
     }
   }
 
-  /// Waits until it is made.
-  var root: Digest {
-    while true {
-      if let root = made.wait({ $0 }) { return root }
+  private func makeUnlessBegun() {
+    let facts: [Fact]? = progress.withLock { progress in
+      guard case .waits(let facts) = progress else { return nil }
+      progress = .runs
+      return facts
     }
+    guard let facts else { return }
+    var tile = MerkleFrontier()
+    for fact in facts { tile.append(leaf: Merkle.leaf(fact)) }
+    progress.withLock { $0 = .made(tile.root) }
   }
 }
 

@@ -40,6 +40,7 @@ enum SettledPDF {
       start = found.upperBound
       let end = start + digits
       guard end < bytes.endIndex, bytes[end] == UInt8(ascii: ")"),
+        bytes[start..<end].allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
         let number = Int(String(decoding: bytes[start..<end], as: UTF8.self))
       else { continue }
       places.append((start..<end, number))

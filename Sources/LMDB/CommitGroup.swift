@@ -100,12 +100,15 @@ struct CommitGroup {
     // The transaction is open until the attempt commits or aborts it, on this thread.
     var transaction = unsafe WriteTransaction(
       TransactionHandle(pointer: root, core: core, progress: progress, idleCursors: idleCursors))
-    for job in group {
+    var done = 0
+    while let job = group.job(done) {
       perform(job, in: &transaction, progress)
       if let shortage = progress.lacksRoom { return .lacks(shortage) }
-      if job.hasFailed, progress.hasChanged || progress.failure != nil, group.jobs.count > 1 {
-        return .spoilt
+      if job.hasFailed, progress.hasChanged || progress.failure != nil {
+        // Nobody may join what it has left behind.
+        return group.jobs.count > 1 ? .spoilt : .done
       }
+      done += 1
     }
     storeWhatIsHandedOn(by: group.jobs, in: &transaction, progress)
     return progress.lacksRoom.map { .lacks($0) } ?? .done

@@ -35,9 +35,9 @@ extension Environment {
   ///
   /// `body` runs on the calling thread or, where it has to wait, on that of another caller who writes
   /// before and takes it along, so what is bound to a thread or an actor (thread-local and task-local
-  /// values, the main actor) need not hold inside. Callers that wait at the same time share one
-  /// commit. When `body` throws, nothing of it is kept and its error is rethrown unchanged; the others
-  /// that share the commit are not touched.
+  /// values, the main actor) need not hold inside. Callers that wait at the same time, or come while the
+  /// bodies of others run, share one commit. When `body` throws, nothing of it is kept and its error is
+  /// rethrown unchanged; the others that share the commit are not touched.
   ///
   /// `body` may run more than once: when the file outgrows the map, everything is taken back, the
   /// map enlarged, and the bodies run again; and so they do, each apart, where one of those that share
@@ -45,11 +45,15 @@ extension Environment {
   /// other than by assigning anew. It must not wait for another thread that writes to this file, nor write
   /// to another file, which the thread that runs it may be reading.
   ///
+  /// - Parameter alone: whether it shares its commit with nobody: for what takes long, so that others
+  ///   need not wait for it, nor it run again because one of them throws.
   /// - Throws: what `body` throws, and `LMDBError`: `busy`, `diskFull`, `mapFull` and most others
   ///   are clean, nothing was kept; after `outcomeUnknown` the write may have been kept, and the
   ///   environment is `poisoned` for writing until it has been closed and opened again.
   @available(*, noasync, message: "a transaction must begin and end on one thread")
-  public func write<R>(_ body: (inout WriteTransaction) throws -> R) throws -> R {
+  public func write<R>(
+    alone: Bool = false, _ body: (inout WriteTransaction) throws -> R
+  ) throws -> R {
     guard let writer else { throw LMDBError.readOnly(path: path) }
     if writer.isCurrent { throw LMDBError.nestedWrite(path: path) }
     // Were the map to grow, it would wait for this read, and this read for it.
@@ -60,7 +64,7 @@ extension Environment {
     }
     // The job gives the closure up before it answers, and submit returns after that.
     try withoutActuallyEscaping(change) { change in
-      try writer.submit(.change(change, alone: false))
+      try writer.submit(.change(change, alone: alone))
     }
     guard let result else { throw LMDBError.closed(path: path) }
     return result

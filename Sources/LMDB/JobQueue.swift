@@ -11,10 +11,10 @@ final class JobQueue: Sendable {
     /// Of the one who has the turn, once it has begun.
     var thread: pthread_t?
     var isClosed = false
-    /// As many jobs as shared the commit before are expected until this moment.
+    /// As many jobs as shared the commit before are expected for a moment.
     var expected = 1
-    var patience = DispatchTime.now()
-    /// How many jobs are to be here before `areHere` is signalled, once.
+    var expectedUntil = DispatchTime.now()
+    /// Once so many jobs are here, or one that shares no commit, `areHere` is signalled, once.
     var awaited: Int?
 
     /// The first of the jobs that may share a commit.
@@ -51,7 +51,7 @@ final class JobQueue: Sendable {
       guard !state.isClosed else { return .isClosed }
       state.isClosed = isLast
       state.jobs.append(job)
-      if state.jobs.count == state.awaited {
+      if let awaited = state.awaited, state.jobs.count == awaited || !job.isShareable {
         state.awaited = nil
         areHere.signal()
       }
@@ -87,17 +87,18 @@ final class JobQueue: Sendable {
   func expect(_ count: Int, for patience: Duration) {
     state.withLock { state in
       state.expected = count
-      state.patience = .now() + .nanoseconds(Int(patience / .nanoseconds(1)))
+      state.expectedUntil = .now() + .nanoseconds(Int(patience / .nanoseconds(1)))
     }
   }
 
-  /// The jobs that join a group of so many: those that have come since, or come while they are expected.
-  func joining(_ count: Int) -> [Job] {
+  /// Takes the jobs that join a group of so many: those that have come since, or come while they are
+  /// expected.
+  func takeJoining(_ count: Int) -> [Job] {
     while true {
       let joining: [Job]? = state.withLock { state in
         guard state.jobs.isEmpty else { return state.takeShareable(Self.largestGroup - count) }
         let missing = min(state.expected, Self.largestGroup) - count
-        guard missing > 0, DispatchTime.now() < state.patience else { return [] }
+        guard missing > 0, DispatchTime.now() < state.expectedUntil else { return [] }
         state.awaited = min(missing, Self.wakingAfter)
         return nil
       }
@@ -106,10 +107,11 @@ final class JobQueue: Sendable {
     }
   }
 
-  /// Waits until as many as are awaited are here, or patience is over.
+  /// Waits until as many as are awaited are here, or one that lets none join, or they are expected no
+  /// longer.
   private func waitForAwaited() {
-    let patience = state.withLock { $0.patience }
-    guard areHere.wait(timeout: patience) == .timedOut else { return }
+    let end = state.withLock { $0.expectedUntil }
+    guard areHere.wait(timeout: end) == .timedOut else { return }
     let haveJustCome = state.withLock { state in
       defer { state.awaited = nil }
       return state.awaited == nil

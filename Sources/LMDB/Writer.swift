@@ -68,7 +68,7 @@ final class Writer: Sendable {
   private func takeTurn() {
     let start = ContinuousClock.now
     let jobs = queue.beginTurn()
-    let group = JobGroup(jobs) { [queue] in jobs[0].isShareable ? queue.joining($0) : [] }
+    let group = JobGroup(jobs) { [queue] in jobs[0].isShareable ? queue.takeJoining($0) : [] }
     CommitGroup(core: core, lock: lock).run(group)
     queue.expect(
       group.jobs.count, for: min((ContinuousClock.now - start) / 4, .milliseconds(1)))

@@ -42,8 +42,7 @@ import Testing
     }
   }
 
-  /// Tasks and threads at once: their facts are all there, the root is that of the definition, and the
-  /// tasks came to fewer commits than appends.
+  /// Tasks and threads at once: their facts are all there, and the root is that of the definition.
   @Test func appendsOfTasksLandBesideThoseOfThreads() async throws {
     try await withTemporaryLog { made async throws in
       let log = made.log

@@ -48,6 +48,14 @@ import Testing
           try #require(try made.log.root == ReferenceMerkle.root(leaves), "size \(leaves.count)")
         }
         try #require(try made.log.faults() == [])
+        // These are made of the stored tiles.
+        let leaves = try Self.leaves(of: made.log)
+        try made.log.read { snapshot in
+          for size in stride(from: 0, to: leaves.count, by: 256) {
+            let root = try snapshot.root(at: UInt64(size))
+            try #require(root == ReferenceMerkle.root(leaves[..<size]), "size \(size)")
+          }
+        }
       }
     }
   }

@@ -24,6 +24,7 @@ private struct Refusal: Error, Equatable {}
       // The bodies run again where one of them throws.
       let hasWaited = Atomic(false)
       group.addTask {
+        defer { begun.finish() }
         try await environment.write { _ in
           begun.finish()
           while writer.waiting < count, !hasWaited.load(ordering: .relaxed) { usleep(200) }
@@ -84,12 +85,14 @@ private struct Refusal: Error, Equatable {}
       let (begins, begun) = AsyncStream<Void>.makeStream()
       let isLate = Atomic(false)
       group.addTask {
+        defer { begun.finish() }
         try await environment.write { transaction in
           begun.finish()
           while !isLate.load(ordering: .acquiring) { usleep(200) }
           try transaction.put(0, bytes: 8, in: table)
         }
       }
+      defer { isLate.store(true, ordering: .releasing) }
       for await _ in begins {}
       group.addTask { try await environment.write { try $0.put(1, bytes: 8, in: table) } }
       let writer = try #require(environment.writer)
@@ -98,6 +101,57 @@ private struct Refusal: Error, Equatable {}
       try await group.waitForAll()
     }
     #expect(environment.core.commits.load(ordering: .relaxed) - before == 1)
+    #expect(try environment.numbers(in: table) == [0, 1])
+  }
+
+  /// What it has changed must not be kept by the commit of the one that comes next.
+  @Test func nobodyJoinsABodyThatHasFailed() async throws {
+    let environment = try folder.open()
+    defer { environment.close() }
+    let table = try environment.made("numbers", .integer)
+    let writer = try #require(environment.writer)
+    await withTaskGroup { group in
+      let (begins, begun) = AsyncStream<Void>.makeStream()
+      group.addTask {
+        defer { begun.finish() }
+        await #expect(throws: Refusal()) {
+          try await environment.write { transaction in
+            begun.finish()
+            try transaction.put(0, bytes: 8, in: table)
+            while writer.waiting < 1 { usleep(200) }
+            throw Refusal()
+          }
+        }
+      }
+      for await _ in begins {}
+      group.addTask {
+        await #expect(throws: Never.self) {
+          try await environment.write { _ = try $0.get(7, in: table) }
+        }
+      }
+    }
+    #expect(try environment.numbers(in: table) == [])
+  }
+
+  /// Others neither wait for a long one nor does it run again for theirs.
+  @Test func nobodyJoinsABodyThatIsToBeAlone() async throws {
+    let environment = try folder.open()
+    defer { environment.close() }
+    let table = try environment.made("numbers", .integer)
+    let writer = try #require(environment.writer)
+    let before = environment.core.commits.load(ordering: .relaxed)
+    let (begins, begun) = AsyncStream<Void>.makeStream()
+    Thread.detachNewThread {
+      defer { begun.finish() }
+      _ = try? environment.write(alone: true) { transaction in
+        begun.finish()
+        try transaction.put(0, bytes: 8, in: table)
+        while writer.waiting < 1 { usleep(200) }
+      }
+    }
+    for await _ in begins {}
+    try await environment.write { try $0.put(1, bytes: 8, in: table) }
+    #expect(environment.core.commits.load(ordering: .relaxed) - before == 2)
     #expect(try environment.numbers(in: table) == [0, 1])
   }
 
@@ -112,8 +166,8 @@ private struct Refusal: Error, Equatable {}
     #expect(count == 1)
   }
 
-  /// Tasks that come back again and again, beside threads that do: each gets its turn, and the file is
-  /// closed when all have had it.
+  /// Tasks that come back again and again, beside threads that do: each gets its turn, and none when the
+  /// file is closed.
   @Test func tasksAndThreadsTakeTurns() async throws {
     let environment = try folder.open { $0.mapSize = 64 << 10 }
     let table = try environment.made("numbers", .integer)

@@ -19,7 +19,7 @@ private final class Outcomes: Sendable {
   let folder: TemporaryFolder
   init() throws { folder = try TemporaryFolder() }
 
-  /// Runs `count` writes that wait together while the writer thread is busy, so that they form one
+  /// Runs `count` writes that wait together while the writer is busy, so that they form one
   /// group; answers what they threw.
   private func together(
     _ count: Int, in environment: Environment, _ write: @escaping @Sendable (Int) throws -> Void
