@@ -23,7 +23,7 @@ extension Core {
 
   private var mapSize: Int {
     var info = unsafe MDB_envinfo()
-    // The environment is open: the writer thread outlives no environment. The call only fills in
+    // The environment is open: nobody writes after it was closed. The call only fills in
     // the struct and cannot fail with valid arguments.
     _ = unsafe mdb_env_info(pointer, &info)
     return unsafe info.me_mapsize
