@@ -4,8 +4,6 @@ import Testing
 
 @testable import LMDB
 
-private struct Refusal: Error, Equatable {}
-
 /// A count of writes that bodies of one commit hand on to each other.
 private final class Count: HandedOn {
   /// What became of the counts of a test.
@@ -49,33 +47,13 @@ private final class Count: HandedOn {
     _ count: Int, in environment: Environment, _ table: Table,
     _ body: @escaping @Sendable (Int, inout WriteTransaction) throws -> Void = { _, _ in }
   ) throws -> Int {
-    let writer = try #require(environment.writer)
-    let refused = Atomic(0)
     let fate = fate
-    let threads = DispatchGroup()
-    try withExtendedLifetime(refused) {
-      // Shares a commit with nobody.
-      try writer.submit(
-        .direct {
-          for index in 0..<count {
-            threads.enter()
-            Thread.detachNewThread {
-              do {
-                try environment.write { transaction in
-                  transaction.handOn(try Count(after: transaction, table, fate))
-                  try body(index, &transaction)
-                }
-              } catch {
-                refused.add(1, ordering: .relaxed)
-              }
-              threads.leave()
-            }
-          }
-          while writer.waiting < count { usleep(200) }
-        })
-      threads.wait()
-    }
-    return refused.load(ordering: .relaxed)
+    return try environment.together(count) { index in
+      try environment.write { transaction in
+        transaction.handOn(try Count(after: transaction, table, fate))
+        try body(index, &transaction)
+      }
+    }.count
   }
 
   private func counted(in environment: Environment, _ table: Table) throws -> Int? {

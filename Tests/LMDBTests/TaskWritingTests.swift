@@ -4,8 +4,6 @@ import Testing
 
 @testable import LMDB
 
-private struct Refusal: Error, Equatable {}
-
 /// Writes of tasks, which wait without a thread.
 @Suite struct TaskWritingTests {
   let folder: TemporaryFolder

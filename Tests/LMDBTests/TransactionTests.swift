@@ -2,8 +2,6 @@ import Testing
 
 @testable import LMDB
 
-private struct Refusal: Error, Equatable {}
-
 @Suite struct TransactionTests {
   let folder: TemporaryFolder
   init() throws { folder = try TemporaryFolder() }

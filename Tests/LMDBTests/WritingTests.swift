@@ -4,57 +4,16 @@ import Testing
 
 @testable import LMDB
 
-private struct Refusal: Error, Equatable {}
-
-/// The errors of writes that ran on threads of their own, by number.
-private final class Outcomes: Sendable {
-  let failures = Mutex<[Int: LMDBErrorOrRefusal]>([:])
-  enum LMDBErrorOrRefusal: Equatable, Sendable {
-    case store(LMDBError)
-    case refusal
-  }
-}
-
 @Suite struct WritingTests {
   let folder: TemporaryFolder
   init() throws { folder = try TemporaryFolder() }
-
-  /// Runs `count` writes that wait together while the writer is busy, so that they form one
-  /// group; answers what they threw.
-  private func together(
-    _ count: Int, in environment: Environment, _ write: @escaping @Sendable (Int) throws -> Void
-  ) throws -> [Int: Outcomes.LMDBErrorOrRefusal] {
-    let writer = try #require(environment.writer)
-    let outcomes = Outcomes()
-    let threads = DispatchGroup()
-    // Shares a commit with nobody.
-    try writer.submit(
-      .direct {
-        for index in 0..<count {
-          threads.enter()
-          Thread.detachNewThread {
-            do {
-              try write(index)
-            } catch let error as LMDBError {
-              outcomes.failures.withLock { $0[index] = .store(error) }
-            } catch {
-              outcomes.failures.withLock { $0[index] = .refusal }
-            }
-            threads.leave()
-          }
-        }
-        while writer.waiting < count { usleep(200) }
-      })
-    threads.wait()
-    return outcomes.failures.withLock { $0 }
-  }
 
   @Test func writersThatWaitTogetherShareOneCommit() throws {
     let environment = try folder.open()
     defer { environment.close() }
     let table = try environment.made("numbers", .integer)
     let before = environment.core.commits.load(ordering: .relaxed)
-    let failures = try together(64, in: environment) { index in
+    let failures = try environment.together(64) { index in
       try environment.write { try $0.put(UInt64(index), bytes: 8, in: table) }
     }
     #expect(failures.isEmpty)
@@ -93,7 +52,7 @@ private final class Outcomes: Sendable {
     let environment = try folder.open()
     defer { environment.close() }
     let table = try environment.made("numbers", .integer)
-    let failures = try together(9, in: environment) { index in
+    let failures = try environment.together(9) { index in
       try environment.write { transaction in
         try transaction.put(UInt64(index), bytes: 8, in: table)
         if index % 3 == 1 { throw Refusal() }
@@ -108,7 +67,7 @@ private final class Outcomes: Sendable {
     defer { environment.close() }
     let table = try environment.made("numbers", .integer)
     let runs = Atomic(0)
-    let failures = try together(9, in: environment) { index in
+    let failures = try environment.together(9) { index in
       try environment.write { transaction in
         runs.add(1, ordering: .relaxed)
         if index % 3 == 1 { throw Refusal() }
@@ -124,7 +83,7 @@ private final class Outcomes: Sendable {
     let environment = try folder.open()
     defer { environment.close() }
     let table = try environment.made("numbers", .integer)
-    let failures = try together(30, in: environment) { _ in
+    let failures = try environment.together(30) { _ in
       try environment.write { transaction in
         let next = UInt64(try transaction.count(of: table))
         try transaction.put(next, bytes: 1, in: table, .append)
@@ -173,7 +132,7 @@ private final class Outcomes: Sendable {
           readers.leave()
         }
       }
-      let failures = try together(40, in: environment) { index in
+      let failures = try environment.together(40) { index in
         try environment.write { transaction in
           for key in 0..<UInt64(50) {
             try transaction.put(UInt64(index) * 50 + key, bytes: 1000, in: table)
