@@ -1,6 +1,6 @@
 /// Something a caller wants done in its turn, or in that of another who writes before.
 // The work and the outcome are touched by the caller only before it queues and after the news, and
-// between by whoever has the turn; the writer's lock and the monitor order them.
+// between by whoever has the turn; the lock of the queue and the news, or the answer of a task, order them.
 final class Job: @unchecked Sendable {
   enum Work {
     /// A part of a write transaction; `alone` when it must not share one.
