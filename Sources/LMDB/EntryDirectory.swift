@@ -34,14 +34,6 @@ import CLMDB
     return unsafe leaves[low]
   }
 
-  /// The leaves that some entries most likely lie on, in order.
-  func forEachLeaf(of numbers: ClosedRange<UInt64>, _ body: (UnsafeRawPointer) -> Void) {
-    let first = unsafe Int(clamping: numbers.lowerBound / entriesInLeaf)
-    let last = unsafe min(Int(clamping: numbers.upperBound / entriesInLeaf), leaves.count - 1)
-    guard first <= last else { return }
-    for index in first...last { unsafe body(leaves[index].start) }
-  }
-
   /// The state of a table that a directory was made from: of the same one it need not be made again.
   @unsafe private struct Origin {
     let environment: UInt64

@@ -34,6 +34,7 @@ import CLMDB
   /// - Returns: false where one is missing or not of the size; `count` is then its place in the list.
   public mutating func find(_ numbers: ArraySlice<UInt64>) throws(LMDBError) -> Bool {
     guess(numbers)
+    fetch()
     for place in unsafe found.indices {
       let number = numbers[numbers.startIndex + place]
       if let node = unsafe found[place], unsafe isEntry(node, number) { continue }
@@ -62,20 +63,7 @@ import CLMDB
 
   private var nodeByteCount: Int { nodeHeadByteCount + valueByteCount }
 
-  /// Brings the pages of entries into the cache in the order in which they lie, which the processor does
-  /// by far faster than for one entry here and one there.
-  public mutating func readAhead(_ numbers: ClosedRange<UInt64>) {
-    guard let directory = unsafe directory else { return }
-    unsafe directory.forEachLeaf(of: numbers) { start in
-      for offset in stride(from: 0, to: unsafe TreePage.byteCount, by: 64) {
-        unsafe touched &+= start.load(fromByteOffset: offset, as: UInt8.self)
-      }
-    }
-  }
-
-  /// Notes where the nodes of entries begin if their pages were filled in order, from the end downwards,
-  /// and brings them into the cache at once: where they are asked for one by one as they are read, each
-  /// is waited for.
+  /// Notes where the nodes of entries begin if their pages were filled in order, from the end downwards.
   private mutating func guess(_ numbers: ArraySlice<UInt64>) {
     unsafe found.removeAll(keepingCapacity: true)
     guard let directory = unsafe directory else {
@@ -86,23 +74,31 @@ import CLMDB
     let first = unsafe TreePage.byteCount - nodeByteCount
     // Of the nodes that a page has room for, so far below the first the last one begins.
     let depth = unsafe UInt64(first - TreePage.headByteCount)
-    var touched: UInt8 = 0
     unsafe found.append(addingCapacity: numbers.count) { places in
       for number in numbers {
-        guard let leaf = unsafe directory.leaf(of: number),
+        if let leaf = unsafe directory.leaf(of: number),
           case let below = unsafe (number &- leaf.first) &* UInt64(nodeByteCount), below <= depth
-        else {
+        {
+          unsafe places.append(leaf.start + first - Int(below))
+        } else {
           unsafe places.append(nil)
-          continue
         }
-        let node = unsafe leaf.start + first - Int(below)
-        for offset in stride(from: 0, to: nodeByteCount, by: 64) {
-          unsafe touched &+= node.load(fromByteOffset: offset, as: UInt8.self)
-        }
-        unsafe places.append(node)
       }
     }
-    self.touched = touched
+  }
+
+  /// Brings what was guessed into the cache at once: where entries are asked for one by one as they are
+  /// read, each is waited for. In loops of their own, and as short as can be, for a processor has only so
+  /// many instructions in view.
+  private mutating func fetch() {
+    var sum: UInt8 = 0
+    for offset in stride(from: 0, to: nodeByteCount, by: 64) {
+      for place in unsafe found.indices {
+        guard let node = unsafe found[place] else { continue }
+        unsafe sum &+= node.load(fromByteOffset: offset, as: UInt8.self)
+      }
+    }
+    touched = sum
   }
 
   /// Whether the entry with a number begins there: its sizes and its key.

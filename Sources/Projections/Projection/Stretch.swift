@@ -25,14 +25,6 @@ struct Stretch {
   /// The number of facts.
   var count: Int { positions.count }
 
-  /// From the first to the last of all facts, where a good part of those between are in the stretch.
-  var densePositions: ClosedRange<UInt64>? {
-    guard let first = positions.min(), let last = positions.max(),
-      last - first < 4 * UInt64(positions.count)
-    else { return nil }
-    return first...last
-  }
-
   /// The positions of the facts about some subjects, in order.
   func positions(of range: Range<Int>) -> ArraySlice<UInt64> {
     positions[start(of: range.lowerBound)..<start(of: range.upperBound)]

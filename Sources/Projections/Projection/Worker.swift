@@ -56,7 +56,6 @@ final class Worker: @unchecked Sendable {
     histories.stretch = stretch.number
     histories.capacity = stretch.subjects.count
     var part = Roll.Part(stretch: stretch.number)
-    if let positions = stretch.densePositions { finder.readAhead(positions) }
     var next = 0
     while next < stretch.subjects.count {
       let kind = stretch.subjects[next].kind
