@@ -94,7 +94,7 @@ let package = Package(
     floor("Facts", ["WorkingDays", crypto], settings: lending),
     floor("Seal", ["Facts", crypto]),
     floor("EventLog", ["Facts", "LMDB", "Seal", "WorkingDays", crypto], settings: lending),
-    floor("Grievances", ["Facts", "WorkingDays"]),
+    floor("Grievances", ["Facts", "WorkingDays"], settings: lending),
     floor("Ledger", ["EventLog", "Facts", "Grievances", "WorkingDays"]),
     floor(
       "Projection", ["EventLog", "Facts", "Grievances", "LMDB", "Seal", "WorkingDays"],

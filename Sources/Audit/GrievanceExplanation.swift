@@ -70,12 +70,11 @@ extension GrievanceExplanation {
 
   /// The last fact that changed the status.
   private static func decisive(_ history: [Entry]) -> Fact? {
-    var standing = Standing()
+    var status = Standing().status
     var decisive: Fact?
     for entry in history {
-      let before = standing.status
-      standing.apply(entry.event)
-      if standing.status != before { decisive = entry.fact }
+      if entry.standing.status != status { decisive = entry.fact }
+      status = entry.standing.status
     }
     return decisive
   }

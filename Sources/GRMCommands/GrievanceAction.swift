@@ -19,11 +19,7 @@ struct GrievanceAction: ParsableArguments {
 
   /// Where the grievance stands now; at stage 1 where it is not registered, which is then refused.
   func standing(in ledger: Ledger) throws -> Standing {
-    var standing = Standing()
-    for entry in History.effective(try ledger.history(of: number.subject)) {
-      standing.apply(entry.event)
-    }
-    return standing
+    History.effective(try ledger.history(of: number.subject)).last?.standing ?? Standing()
   }
 
   /// Records an action and prints its fact.

@@ -68,8 +68,7 @@ private func interpret(
     }
     return (event, sequence, false)
   case .resolve(let outcome, let assumed):
-    var standing = Standing()
-    for entry in History.effective(history) { standing.apply(entry.event) }
+    let standing = History.effective(history).last?.standing ?? Standing()
     let resolved = Resolved(stage: standing.stage, outcome: outcome, assumed: assumed)
     return (.resolved(resolved), nil, false)
   case .correct(let sequence, let event):

@@ -13,6 +13,8 @@ public struct Entry: Sendable, Hashable {
   public var answers: SequenceNumber?
   /// Where the words stand that go with it, if it has any.
   public var words: SequenceNumber?
+  /// Where the grievance stands when this has happened, once its history is told: see `History.settle`.
+  public var standing = Standing()
 
   @inlinable public init(fact: Fact, event: Event) {
     self.fact = fact
@@ -29,7 +31,7 @@ public struct Entry: Sendable, Hashable {
 
   /// Reads another fact in its place, which costs less than to make an entry and to move it there.
   /// - Throws: what `init` throws; the entry is then of no use.
-  @inlinable public mutating func read(_ fact: Fact) throws(Unreadable) {
+  public mutating func read(_ fact: Fact) throws(Unreadable) {
     self.fact = fact
     event = try Event(fact)
     place = fact.sequence
@@ -40,7 +42,8 @@ public struct Entry: Sendable, Hashable {
   public var isCorrection: Bool { fact.flags.contains(.correction) }
 
   /// The order in which the facts about a subject are folded.
-  public func precedes(_ other: Entry) -> Bool {
+  // Inlined, so that neither is copied for it.
+  @inline(__always) public func precedes(_ other: Entry) -> Bool {
     (fact.occurredOn, place) < (other.fact.occurredOn, other.place)
   }
 }

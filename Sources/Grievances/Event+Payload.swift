@@ -79,7 +79,8 @@ extension Event {
     self = event
   }
 
-  private static func read(_ kind: EventKind, _ payload: Payload) -> Event? {
+  @inline(__always)
+  private static func read(_ kind: EventKind, _ payload: borrowing Payload) -> Event? {
     switch kind {
     case .ledgerOpened: LedgerOpened(payload).map { .ledgerOpened($0) }
     case .policyAdopted: Policy(payload).map { .policyAdopted($0) }
@@ -115,6 +116,7 @@ extension Event {
   }
 
   /// The event of a kind whose payload is empty.
+  @inline(__always)
   private static func bare(_ kind: EventKind) -> Event? {
     switch kind {
     case .staffEnrolled: .staffEnrolled

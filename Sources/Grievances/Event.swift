@@ -97,7 +97,7 @@ public enum Event: Sendable, Hashable {
   }
 
   /// Which fields of the fact are assumed.
-  public var assumed: AssumedFields {
+  @inlinable public var assumed: AssumedFields {
     switch self {
     case .registered(let event): event.assumed
     case .eligibilityAssessed(let event): event.assumed

@@ -24,7 +24,8 @@ public enum History {
   ///
   /// Corrections, retractions and the link of a duplicate say how the rest is to be read: they are
   /// seen by when they were recorded alone, and a link counts from the first fact on. What they
-  /// leave is cut by the day it happened on. A number that was voided has no history. Costs a sort.
+  /// leave is cut by the day it happened on. A number that was voided has no history. Each then says where
+  /// the grievance stands after it. Costs a sort.
   /// - Parameters:
   ///   - range: where the subject's facts lie, in the order in which they were recorded.
   ///   - last: the last day of what happened that is seen.
@@ -33,21 +34,45 @@ public enum History {
     _ entries: inout [Entry], in range: Range<Int>, through last: CivilDay = .distantFuture
   ) -> Range<Int> {
     let (isPlain, isOrdered, isSeen) = look(entries.span.extracting(range), through: last)
-    if isPlain && isOrdered && isSeen { return range }
+    var range = range
+    if !(isPlain && isOrdered && isSeen) {
+      range = arrange(&entries, range, isPlain: isPlain, isSeen: isSeen, through: last)
+    }
+    stand(&entries, range)
+    return range
+  }
+
+  /// Puts facts in order that cannot be read as they come.
+  /// - Returns: where those lie that are folded.
+  private static func arrange(
+    _ entries: inout [Entry], _ range: Range<Int>, isPlain: Bool, isSeen: Bool,
+    through last: CivilDay
+  ) -> Range<Int> {
     var range = range
     if !isPlain { restate(&entries, &range) }
     let links = isPlain ? [] : entries[range].filter(\.isLink)
-    if !links.isEmpty || !isSeen || !isPlain {
+    if !links.isEmpty || !isSeen {
       keep(&entries, &range) { !$0.isLink && $0.fact.occurredOn <= last }
     }
     order(&entries, range)
-    guard !isPlain, let first = range.first else { return range }
-    guard entries[first].event != .numberVoided else { return first..<first }
+    guard let first = range.first else { return range }
+    if case .numberVoided = entries[first].event { return first..<first }
+    guard !links.isEmpty else { return range }
     let day = entries[first].fact.occurredOn
     let settled = [entries[first]] + links.map { $0.moved(to: day) } + entries[range.dropFirst()]
     range = first..<first + settled.count
     entries.replaceSubrange(range, with: settled)
     return range
+  }
+
+  /// Notes where the grievance stands after each of its facts.
+  private static func stand(_ entries: inout [Entry], _ range: Range<Int>) {
+    var standing = Standing()
+    var entries = entries.mutableSpan
+    for index in range {
+      standing.apply(entries[index].event)
+      entries[index].standing = standing
+    }
   }
 
   /// Whether facts can be read as they come, their days are in order, and all are seen.
@@ -70,7 +95,7 @@ public enum History {
   private static func restate(_ entries: inout [Entry], _ range: inout Range<Int>) {
     let start = range.lowerBound
     var isDropped = [Bool](repeating: false, count: range.count)
-    for index in range where entries[index].event == .retracted {
+    for index in range where entries[index].isRetraction {
       isDropped[index - start] = true
       if let mistake = place(of: entries[index].fact.about, in: entries[range]) {
         isDropped[mistake - start] = true
@@ -145,7 +170,11 @@ public enum History {
 
 extension Entry {
   /// Whether it says how other facts are to be read, and is itself not one that happened.
-  fileprivate var changesOthers: Bool { isCorrection || event == .retracted }
+  fileprivate var changesOthers: Bool { isCorrection || isRetraction }
+
+  fileprivate var isRetraction: Bool {
+    if case .retracted = event { true } else { false }
+  }
 
   /// Whether a history that it stands in cannot be read as it comes, even where its days are in order.
   public var isPeculiar: Bool {

@@ -51,7 +51,7 @@ public struct Roadmap: Sendable, Hashable {
     registeredOn = registered.registeredOn
     limit = policy.resolution
     resolveBy = receivedOn
-    for entry in history { take(entry) }
+    for index in history.indices { take(LentEntry(history.span, at: index)) }
     acknowledgeBy = policy.acknowledgement?.deadline(after: receivedOn, rules.calendar)
     limit = policy.resolution.extended(by: UInt16(clamping: extendedBy))
     resolveBy = limit.deadline(after: receivedOn, rules.calendar)
@@ -66,8 +66,8 @@ public struct Roadmap: Sendable, Hashable {
     if original != nil { promises = [] }
   }
 
-  private mutating func take(_ entry: Entry) {
-    course.apply(entry.event, on: entry.fact.occurredOn)
+  private mutating func take(_ entry: LentEntry) {
+    course.apply(entry)
     switch entry.event {
     case .receiptAcknowledged(let acknowledged):
       acknowledgedOn = entry.fact.occurredOn

@@ -43,11 +43,12 @@ public struct StageCourse: Plain {
       entryIsAssumed: assumedEntries & 1 << UInt8(index) != 0)
   }
 
-  /// Takes the next event, which happened on a day.
-  public mutating func apply(_ event: borrowing Event, on day: CivilDay) {
+  /// Takes the next of a history that is told.
+  public mutating func apply(_ entry: LentEntry) {
     let before = standing
-    standing.apply(event)
-    switch event {
+    let day = entry.fact.occurredOn
+    standing = entry.standing
+    switch entry.event {
     case .registered(let registered):
       enter(.local, on: day, isAssumed: registered.assumed.contains(.receivedOn))
     case .escalated(let escalated) where standing.isOpen:
@@ -58,7 +59,7 @@ public struct StageCourse: Plain {
       if !before.isOpen && standing.isOpen { leave(before.stage, on: nil) }
       if standing.isOpen && standing.stage != before.stage {
         leave(before.stage, on: day)
-        enter(standing.stage, on: day, isAssumed: event.assumed.contains(.occurredOn))
+        enter(standing.stage, on: day, isAssumed: entry.event.assumed.contains(.occurredOn))
       }
     }
   }

@@ -2,7 +2,8 @@ public import Facts
 
 /// Where a grievance stands after the facts so far: its status and its stage.
 ///
-/// `apply` takes each fact as true; whether a fact may be recorded is `decide`'s business.
+/// `apply` takes each fact as true; whether a fact may be recorded is `decide`'s business. Of a history that
+/// is told, each entry has it.
 ///
 /// One byte, as rows hold it: status in bits 0-2, stage in bits 3-5, assessed in bit 6.
 public struct Standing: Plain, Hashable {

@@ -11,13 +11,19 @@ enum PlainHistory {
   /// leave is cut by the day it happened on. A number that was voided has no history. Costs a sort.
   /// - Parameter entries: every fact about the subject, in the order in which they were recorded.
   static func effective(_ entries: [Entry], cut: Cut = .none) -> [Entry] {
-    let standing = standing(entries.filter { $0.fact.sequence.rawValue < cut.known })
-    let links = standing.filter { $0.isLink }
-    let happened = standing.filter { !$0.isLink && $0.fact.occurredOn <= cut.through }
+    let entries = standing(entries.filter { $0.fact.sequence.rawValue < cut.known })
+    let links = entries.filter { $0.isLink }
+    let happened = entries.filter { !$0.isLink && $0.fact.occurredOn <= cut.through }
       .sorted { $0.precedes($1) }
     guard let first = happened.first, first.event != .numberVoided else { return [] }
     let counted = links.map { $0.moved(to: first.fact.occurredOn) }
-    return [first] + counted + happened.dropFirst()
+    var told = [first] + counted + happened.dropFirst()
+    var standing = Standing()
+    for index in told.indices {
+      standing.apply(told[index].event)
+      told[index].standing = standing
+    }
+    return told
   }
 
   /// The facts that stand: corrected, and without what was retracted; in no order.

@@ -18,7 +18,7 @@ public enum AcknowledgementTimes: Projection {
     public init() {}
   }
 
-  public static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window) {
+  public static func fold(_ row: inout Row, _ entry: LentEntry, _ window: Window) {
     switch entry.event {
     case .registered(let registered):
       row.receivedOn = entry.fact.occurredOn

@@ -25,10 +25,10 @@ public enum DueList: Projection {
     .commitmentMade, .commitmentKept,
   ]
 
-  public static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window) {
+  public static func fold(_ row: inout Row, _ entry: LentEntry, _ window: Window) {
     let day = entry.fact.occurredOn
     let before = row.standing.stage
-    row.standing.apply(entry.event)
+    row.standing = entry.standing
     if row.standing.isOpen, row.standing.stage != before { row.stageEnteredOn = day }
     switch entry.event {
     case .registered:

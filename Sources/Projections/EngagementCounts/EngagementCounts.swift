@@ -25,7 +25,7 @@ public enum EngagementCounts: Projection {
     .consultationHeld, .engagementHeld, .pressPublished, .documentDisclosed,
   ]
 
-  public static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window) {
+  public static func fold(_ row: inout Row, _ entry: LentEntry, _ window: Window) {
     row.day = entry.fact.occurredOn
     switch entry.event {
     case .consultationHeld(let event):

@@ -14,8 +14,8 @@ public enum GrievanceRegister: Projection {
     .duplicateLinked, .assigned,
   ]
 
-  public static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window) {
-    row.standing.apply(entry.event)
+  public static func fold(_ row: inout Row, _ entry: LentEntry, _ window: Window) {
+    row.standing = entry.standing
     row.assumed.formUnion(entry.event.assumed)
     switch entry.event {
     case .registered(let registered):

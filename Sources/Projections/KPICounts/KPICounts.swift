@@ -17,10 +17,10 @@ public enum KPICounts: Projection {
     .appealLodged, .deadlineExtended, .complainantResponded,
   ]
 
-  public static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window) {
+  public static func fold(_ row: inout Row, _ entry: LentEntry, _ window: Window) {
     let day = entry.fact.occurredOn
     let before = row.standing.status
-    row.standing.apply(entry.event)
+    row.standing = entry.standing
     let isInWindow = window.contains(day)
     if before == .resolving, !row.standing.isOpen { row.closedOn = day }
     if row.standing.isOpen { row.closedOn = nil }

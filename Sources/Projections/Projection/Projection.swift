@@ -26,7 +26,7 @@ public protocol Projection: Sendable {
 
   /// Takes one fact into the row of its subject. Facts come in the order in which they happened,
   /// corrected and without what was retracted.
-  static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window)
+  static func fold(_ row: inout Row, _ entry: LentEntry, _ window: Window)
 
   /// What the cells count, so that any figure can be asked for, grouped and listed without further
   /// code; what is not said here is counted all the same, and not offered.
@@ -69,8 +69,9 @@ extension Projection {
   public static func row(of history: [Entry], _ window: Window = .all) -> Row? {
     guard !history.isEmpty else { return nil }
     var row = Row()
-    for index in history.indices where kinds.contains(code: history[index].fact.kind) {
-      fold(&row, history[index], window)
+    let entries = history.span
+    for index in entries.indices where kinds.contains(code: entries[index].fact.kind) {
+      fold(&row, LentEntry(entries, at: index), window)
     }
     return row
   }

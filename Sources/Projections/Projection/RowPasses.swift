@@ -51,12 +51,15 @@ struct RowPasses<P: Projection>: Sendable {
     swap(&rows, &store.parts[last].rows)
     // A span lends an entry where it lies; an array would hand out a copy.
     let entries = histories.entries.span
-    for range in histories.ranges {
-      var row = P.Row()
-      for index in range where kinds.contains(code: entries[index].fact.kind) {
-        P.fold(&row, entries[index], window)
+    rows.append(addingCapacity: histories.ranges.count) { rows in
+      for range in histories.ranges {
+        // Folded where it will lie.
+        let place = rows.count
+        rows.append(P.Row())
+        for index in range where kinds.contains(code: entries[index].fact.kind) {
+          P.fold(&rows[place], LentEntry(entries, at: index), window)
+        }
       }
-      rows.append(row)
     }
     swap(&rows, &store.parts[last].rows)
   }

@@ -14,9 +14,9 @@ public enum ResolutionTimes: Projection {
     .duplicateLinked, .receiptAcknowledged, .deadlineExtended, .outcomeConveyed,
   ]
 
-  public static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window) {
+  public static func fold(_ row: inout Row, _ entry: LentEntry, _ window: Window) {
     let day = entry.fact.occurredOn
-    row.course.apply(entry.event, on: day)
+    row.course.apply(entry)
     switch entry.event {
     case .registered(let registered):
       row.receivedOn = day

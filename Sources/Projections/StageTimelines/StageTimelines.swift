@@ -13,8 +13,8 @@ public enum StageTimelines: Projection {
     .duplicateLinked,
   ]
 
-  public static func fold(_ row: inout Row, _ entry: borrowing Entry, _ window: Window) {
-    row.course.apply(entry.event, on: entry.fact.occurredOn)
+  public static func fold(_ row: inout Row, _ entry: LentEntry, _ window: Window) {
+    row.course.apply(entry)
   }
 
   /// What the cells of this view count.
