@@ -40,12 +40,27 @@ import WorkingDays
         }
         let isBefore = parts(left).lexicographicallyPrecedes(parts(right))
         try #require((left < right) == isBefore)
-        let key = ViewKey.cell(left)
-        try #require(key.lexicographicallyPrecedes(ViewKey.cell(right)) == isBefore)
-        let read = Cell(key.raw, at: 1)
-        try #require(read == left && key.count == 17)
+        let bytes = stored(left)
+        try #require(bytes.lexicographicallyPrecedes(stored(right)) == isBefore)
+        let group = ViewKey.group(bytes.raw.extracting(0..<7))
+        let read = CellGroup(bytes.raw.extracting(7..<25), key: left.group)
+        try #require(group == left.group && read?.sums.map(\.cell) == [left])
+        try #require(read?.sums.first?.sum == -7)
       }
     }
+  }
+
+  /// The key of its group, and what the group has of it.
+  private func stored(_ cell: Cell) -> [UInt8] {
+    var bytes = ViewKey.group(cell.group)
+    CellGroup.append(cell, -7, to: &bytes)
+    return bytes
+  }
+
+  @Test func bytesThatAreNotThoseOfCellsAreNoGroup() {
+    let bytes = [UInt8](repeating: 0, count: 17)
+    let (group, key) = (CellGroup(bytes.raw, key: 1), ViewKey.group(bytes.raw))
+    #expect(group == nil && key == nil)
   }
 
   @Test func aCellWhoseSumIsZeroIsNotHeld() {

@@ -54,19 +54,6 @@ extension Cell: Comparable {
   public static func < (left: Self, right: Self) -> Bool {
     (left.high, left.low) < (right.high, right.low)
   }
-
-  static let byteCount = 16
-
-  /// The stored form, highest byte first, so that cells lie in order.
-  func append(to bytes: inout [UInt8]) {
-    bytes.appendBigEndian(high)
-    bytes.appendBigEndian(low)
-  }
-
-  init(_ bytes: RawSpan, at offset: Int) {
-    high = bytes.unsignedWord(at: offset).byteSwapped
-    low = bytes.unsignedWord(at: offset + 8).byteSwapped
-  }
 }
 
 /// The cells that one row counts in.

@@ -17,7 +17,21 @@ public struct Cells: Sendable {
   public init() { slots = Array(repeating: Slot(), count: 64) }
 
   @usableFromInline mutating func add(_ tally: Tally) {
-    for count in tally.counts { add(Int64(count.weight), to: count.cell) }
+    // With room for all of them no slot moves meanwhile.
+    makeRoom(for: tally.counts.count)
+    let mask = slots.count - 1
+    var added = 0
+    var slots = slots.mutableSpan
+    for count in tally.counts {
+      var slot = Self.hash(count.cell) & mask
+      while slots[slot].cell != count.cell, slots[slot].isTaken { slot = (slot + 1) & mask }
+      if !slots[slot].isTaken {
+        slots[slot].cell = count.cell
+        added += 1
+      }
+      slots[slot].sum &+= Int64(count.weight)
+    }
+    taken += added
   }
 
   mutating func subtract(_ tally: Tally) {
@@ -31,7 +45,7 @@ public struct Cells: Sendable {
     }
     // Cells come in the order of their slots, and fill one part of the table before the others: without
     // room for all of them they would stand in long queues there.
-    while 4 * (taken + other.taken) > 3 * slots.count { resize(to: 2 * slots.count) }
+    makeRoom(for: other.taken)
     for slot in other.slots where slot.isTaken { add(slot.sum, to: slot.cell) }
   }
 
@@ -43,7 +57,12 @@ public struct Cells: Sendable {
     }
     slots[slot] = Slot(cell: cell, sum: weight)
     taken += 1
-    if 4 * taken > 3 * slots.count { grow() }
+    if 2 * taken > slots.count { grow() }
+  }
+
+  /// A table is at most half full: where it is fuller, most cells are looked for in a second place.
+  private mutating func makeRoom(for count: Int) {
+    while 2 * (taken + count) > slots.count { resize(to: 2 * slots.count) }
   }
 
   private func slot(of cell: Cell) -> Int {
@@ -61,7 +80,7 @@ public struct Cells: Sendable {
   /// Drops cells whose sum is 0, and doubles where that does not help.
   private mutating func grow() {
     let held = slots.count { $0.isTaken && $0.sum != 0 }
-    resize(to: 2 * held > slots.count ? 2 * slots.count : slots.count)
+    resize(to: 4 * held > slots.count ? 2 * slots.count : slots.count)
   }
 
   private mutating func resize(to count: Int) {

@@ -9,8 +9,9 @@ public enum Replay {
   /// How many threads fold.
   static let threads = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
 
-  /// How many stretches a thread takes within one read of the log, so that no reader lives long.
-  private static let stretchesAtATime = 64
+  /// How many stretches all threads take within one read of the log, so that no reader lives long. Who is
+  /// faster takes more of them, so that nobody waits for long.
+  private static let stretchesAtATime = 64 * threads
 
   /// Replays the log for one projection.
   @inlinable
@@ -25,7 +26,7 @@ public enum Replay {
   /// Replays the log once for several projections; ask each fold for its view afterwards.
   ///
   /// Folds by subject on all cores, each history once and whole. No reader lives longer than 64
-  /// stretches of some 8,192 facts take.
+  /// stretches of some 8,192 facts take a thread.
   /// - Parameter progress: told again and again how many facts of how many have been read; what it
   ///   throws ends the replay.
   /// - Throws: `EventLogError`, `UnusableRules`, `LMDBError`.
@@ -53,7 +54,8 @@ public enum Replay {
     let workers = (0..<threads).map { Worker($0, folds, window, cut, dealer, ended: ended) }
     repeat {
       try progress(dealer.facts, cut.known)
-      try inParallel(threads) { try workers[$0].take(stretchesAtATime, of: log) }
+      let end = dealer.stretches + stretchesAtATime
+      try inParallel(threads) { try workers[$0].take(before: end, of: log) }
     } while !dealer.isAtEnd
     try progress(cut.known, cut.known)
     let reading = try log.read { try Reading(cut, workers.flatMap(\.unreadable), $0) }

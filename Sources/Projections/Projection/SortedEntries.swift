@@ -6,10 +6,10 @@ internal import LMDB
 struct SortedEntries {
   private var list: [UInt8] = []
   private var cells: [UInt8] = []
+  /// Where the cells of each group lie.
+  private var groups: [(group: UInt64, range: Range<Int>)] = []
 
   private static let listKey = 1 + ListedSubject.byteCount
-  private static let cellKey = 1 + Cell.byteCount
-  private static let sum = 8
 
   init(_ tallied: Tallied) {
     list.reserveCapacity(tallied.listed.count * Self.listKey)
@@ -17,12 +17,10 @@ struct SortedEntries {
       list.append(ViewKey.list)
       subject.append(to: &list)
     }
-    let ordered = tallied.cells.ordered
-    cells.reserveCapacity(ordered.count * (Self.cellKey + Self.sum))
-    for (cell, sum) in ordered {
-      cells.append(ViewKey.cells)
-      cell.append(to: &cells)
-      cells.appendLittleEndian(sum)
+    tallied.cells.ordered.forEachGroup { group, sums in
+      let start = cells.count
+      for (cell, sum) in sums { CellGroup.append(cell, sum, to: &cells) }
+      groups.append((group, start..<cells.count))
     }
   }
 
@@ -32,12 +30,9 @@ struct SortedEntries {
       let key = list.raw.extracting(start..<start + Self.listKey)
       try transaction.put(key, nothing.raw, in: table, .append)
     }
-    for start in stride(from: 0, to: cells.count, by: Self.cellKey + Self.sum) {
-      let end = start + Self.cellKey
-      let (key, sum) = (
-        cells.raw.extracting(start..<end), cells.raw.extracting(end..<end + Self.sum)
-      )
-      try transaction.put(key, sum, in: table, .append)
+    for (group, range) in groups {
+      let sums = cells.raw.extracting(range)
+      try transaction.put(ViewKey.group(group).raw, sums, in: table, .append)
     }
   }
 }

@@ -58,7 +58,10 @@ public struct StoredView<P: Projection> {
   public func cells() throws -> Cells {
     var cells = Cells()
     try forEach(ViewKey.cells) { key, value in
-      cells.add(value.signedWord(at: 0), to: Cell(key, at: 1))
+      guard let group = ViewKey.group(key).flatMap({ CellGroup(value, key: $0) }) else {
+        throw EventLogError.damaged(what: "sums of the view \(P.name)", place: place)
+      }
+      for (cell, sum) in group.sums { cells.add(sum, to: cell) }
       return true
     }
     return cells

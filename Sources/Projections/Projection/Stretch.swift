@@ -111,11 +111,14 @@ final class StretchDealer: Sendable {
   /// So many entries of the index are read at a time.
   private static let readAtATime = 1_024
 
-  /// The next stretch, or nil where there is none.
+  /// How many stretches have been dealt out.
+  var stretches: Int { progress.withLock(\.number) }
+
+  /// The next stretch, or nil where there is none with a number below `end`.
   /// - Throws: `EventLogError.damaged` where the index does not fit the facts.
-  func next(_ snapshot: borrowing Snapshot) throws -> Stretch? {
+  func next(before end: Int, _ snapshot: borrowing Snapshot) throws -> Stretch? {
     try progress.withLock { progress in
-      guard !progress.isAtEnd else { return nil }
+      guard !progress.isAtEnd, progress.number < end else { return nil }
       var stretch = Stretch(progress.number, from: progress.next)
       try fill(&stretch, &progress, snapshot)
       progress.number += 1

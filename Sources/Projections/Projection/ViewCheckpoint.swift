@@ -28,14 +28,18 @@ extension ViewCheckpoint {
   //   4   4  size of a row         64  8  its subject
   //   8   8  position              72 32  root
   //  16   8  rows                 104     the frontier's digests, 32 each
-  //  24  32  zero
-  //  56   4  zero
+  //  24   4  layout of what is stored
+  //  28  32  zero
   //  60   1  slot (bit 0), reason of the stop (bits 1-2)
   private static let headByteCount = 104
 
+  /// How rows, list and sums are stored. A view that is stored otherwise is as if it had never been made.
+  private static let layout: UInt32 = 1
+
   init?(_ bytes: RawSpan) {
     let head = Self.headByteCount
-    guard bytes.byteCount >= head, (bytes.byteCount - head) % Digest.byteCount == 0,
+    guard bytes.byteCount >= head, bytes.unsignedInteger(at: 24) == Self.layout,
+      (bytes.byteCount - head) % Digest.byteCount == 0,
       let root = Digest(bytes.extracting(72..<104))
     else { return nil }
     let subtrees = stride(from: head, to: bytes.byteCount, by: Digest.byteCount).compactMap {
@@ -62,7 +66,8 @@ extension ViewCheckpoint {
     bytes.appendLittleEndian(rowByteCount)
     bytes.appendLittleEndian(position)
     bytes.appendLittleEndian(rows)
-    bytes += [UInt8](repeating: 0, count: 36)
+    bytes.appendLittleEndian(Self.layout)
+    bytes += [UInt8](repeating: 0, count: 32)
     let (reason, payloadVersion) = stop.map { Self.code($0.reason) } ?? (0, 0)
     bytes.append(slot | reason << 1)
     bytes.appendLittleEndian(stop?.kind ?? 0)

@@ -6,7 +6,7 @@ enum ViewKey {
   static let rows: UInt8 = 1
   /// Then a listed subject (13) -> nothing.
   static let list: UInt8 = 2
-  /// Then a cell (16) -> its sum (8).
+  /// Then the measure and the day of some cells (6, highest first) -> a cell group.
   static let cells: UInt8 = 3
 
   static func block(_ number: UInt64) -> [UInt8] {
@@ -21,18 +21,18 @@ enum ViewKey {
     return bytes
   }
 
-  static func cell(_ cell: Cell) -> [UInt8] {
+  /// - Parameter group: `Cell.group`.
+  static func group(_ group: UInt64) -> [UInt8] {
     var bytes = [cells]
-    cell.append(to: &bytes)
+    bytes.appendBigEndian(UInt32(truncatingIfNeeded: group >> 16))
+    bytes.appendBigEndian(UInt16(truncatingIfNeeded: group))
     return bytes
   }
-}
 
-extension Int64 {
-  /// The stored form of a sum.
-  var storedSum: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.appendLittleEndian(self)
-    return bytes
+  /// The group of a key of this part; nil where it is none.
+  static func group(_ key: RawSpan) -> UInt64? {
+    guard key.byteCount == 1 + CellGroup.keyByteCount else { return nil }
+    return UInt64(key.unsignedInteger(at: 1).byteSwapped) << 16
+      | UInt64(key.unsignedShort(at: 5).byteSwapped)
   }
 }

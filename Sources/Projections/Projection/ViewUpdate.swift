@@ -111,21 +111,32 @@ struct ViewUpdate<P: Projection> {
   }
 
   private func finish(in transaction: inout WriteTransaction) throws {
-    for (cell, change) in changes.ordered {
-      let key = ViewKey.cell(cell)
-      let old = try transaction.value(of: key, in: table) { $0.signedWord(at: 0) } ?? 0
-      let sum = old + change
-      if sum == 0 {
+    try changes.ordered.forEachGroup { group, changes in
+      let key = ViewKey.group(group)
+      var sums =
+        try transaction.value(of: key, in: table) { try CellGroup(stored: $0, key: group) }
+        ?? CellGroup()
+      sums.add(changes)
+      if sums.sums.isEmpty {
         _ = try transaction.delete(key.raw, in: table)
       } else {
-        try transaction.put(key.raw, sum.storedSum.raw, in: table, .upsert)
+        let bytes = sums.bytes
+        try transaction.put(key.raw, bytes.raw, in: table, .upsert)
       }
     }
   }
 }
 
-/// Stored rows cannot be read, so what they count cannot be taken out: the view must be made anew.
+/// Stored rows or sums cannot be read, so what was counted cannot be taken out: the view must be made anew.
 struct UnreadableRow: Error {}
+
+extension CellGroup {
+  /// - Throws: `UnreadableRow` where the bytes are not those of some cells.
+  fileprivate init(stored bytes: RawSpan, key: UInt64) throws {
+    guard let group = Self(bytes, key: key) else { throw UnreadableRow() }
+    self = group
+  }
+}
 
 extension RowBlock {
   /// - Throws: `UnreadableRow` where the bytes are not those that were written.

@@ -34,13 +34,12 @@ final class Worker: @unchecked Sendable {
     present = Subject.Kind.allCases.map { _ in [] }
   }
 
-  /// Takes at most so many stretches, within one read of the log.
-  func take(_ count: Int, of log: EventLog) throws {
+  /// Takes stretches, within one read of the log, until those below a number are dealt out.
+  func take(before end: Int, of log: EventLog) throws {
     var histories = Histories()
     try log.read { snapshot in
       try snapshot.withFactFinder(&memory) { finder in
-        for _ in 0..<count {
-          guard let stretch = try dealer.next(snapshot) else { return }
+        while let stretch = try dealer.next(before: end, snapshot) {
           try fold(stretch, snapshot, &finder, &histories)
           try ended(stretch.number, index, dealer.facts)
         }
