@@ -41,7 +41,7 @@ struct RebuildCommand: ParsableCommand {
     let start = ContinuousClock.now
     let rebuilt = try LongWork.run(
       "facts", behind: "writing the views",
-      ifInterrupted: "the views that were not finished are as they were before"
+      ifInterrupted: "the views are as they were before"
     ) {
       try store.rebuild(projections, from: ledger.log, progress: $0)
     }

@@ -32,7 +32,7 @@ import Testing
     let (status, shown) = try program.onTerminal("rebuild", interruptedAfter: " %")
     #expect(status == 130, "\(shown)")
     #expect(shown.contains(" facts, ") && shown.contains(" s left"), "\(shown)")
-    #expect(shown.contains("grm: interrupted; the views that were not finished are as they were"))
+    #expect(shown.contains("grm: interrupted; the views are as they were"))
     try expectSound(program)
     try program.expectDone("rebuild")
   }

@@ -1,6 +1,7 @@
 internal import EventLog
 internal import Facts
 internal import Grievances
+internal import Synchronization
 
 /// A view that is made anew: the rows of each stretch are added up and encoded as soon as they are
 /// folded, and none is kept.
@@ -10,9 +11,8 @@ protocol RebuildFolding: Folding {
   /// What a thread has encoded of the stretch that it folded last; nil where the view has no row there.
   func takeRows(worker: Int) -> EncodedRows?
 
-  /// Adds the list and the sums behind the rows, and puts the view in the place of the stored one.
-  /// - Returns: the number of its rows.
-  func complete(_ slot: RebuildSlot, in store: ViewStore) throws -> Int
+  /// What is to be stored behind the rows, in order.
+  func rebuilt(in slot: RebuildSlot) throws -> RebuiltView
 }
 
 /// See `RebuildFolding`. Not to be shared between replays.
@@ -21,6 +21,8 @@ final class RebuildFold<P: Projection>: RebuildFolding {
   private let rules: Rules
   /// One for each thread of the replay.
   private let shares: [Share]
+  /// Of all threads: cells of their own would be twice as many, and lie beyond the cache.
+  private let tallied = Mutex(Tallied())
   private var reading: Reading?
   var stop: UnreadableFact?
 
@@ -28,7 +30,6 @@ final class RebuildFold<P: Projection>: RebuildFolding {
     /// Of the stretch that is being folded.
     let rows = RowStore<P.Row>()
     var encoded: EncodedRows?
-    var tallied = Tallied()
     var count = 0
   }
 
@@ -50,7 +51,7 @@ final class RebuildFold<P: Projection>: RebuildFolding {
   func end(_ part: Roll.Part, worker: Int) {
     let share = shares[worker]
     guard let rows = share.rows.parts.popLast()?.rows else { return }
-    passes.tally(rows, part.subjects[...], rules, &share.tallied)
+    tallied.withLock { passes.tally(rows, part.subjects[...], rules, &$0) }
     var encoded = passes.encode(rows, part.subjects)
     encoded.completeInner()
     share.encoded = encoded
@@ -67,16 +68,14 @@ final class RebuildFold<P: Projection>: RebuildFolding {
     self.reading = reading
   }
 
-  func complete(_ slot: RebuildSlot, in store: ViewStore) throws -> Int {
+  func rebuilt(in slot: RebuildSlot) throws -> RebuiltView {
     guard let reading else { throw ReplayError.notRun(view: P.name) }
-    var tallied = Tallied()
-    for share in shares { tallied.add(share.tallied) }
     let count = shares.reduce(0) { $0 + $1.count }
     let checkpoint = ViewCheckpoint(
       version: P.version, rowByteCount: UInt32(P.Row.byteCount), position: reading.cut.known,
       root: reading.root, frontier: reading.frontier, rows: UInt64(count),
       slot: UInt8(slot.number), stop: stop)
-    try store.swap(slot, SortedEntries(tallied), checkpoint)
-    return count
+    return RebuiltView(
+      slot: slot, entries: tallied.withLock { SortedEntries($0) }, checkpoint: checkpoint)
   }
 }

@@ -29,20 +29,29 @@ extension ViewStore {
     }
   }
 
-  /// Adds what comes behind the rows, names the table as the one that is read, and empties the other.
+  /// Adds what comes behind the rows of views, names their tables as those that are read, and empties the
+  /// others: of all or of none.
   /// - Throws: `RebuildOvertaken`, `LMDBError`.
-  func swap(
-    _ slot: RebuildSlot, _ entries: SortedEntries, _ checkpoint: ViewCheckpoint
-  ) throws {
+  func swap(_ views: [RebuiltView]) throws {
     try environment.write { transaction in
-      try transaction.require(slot)
-      try entries.append(to: slot.table, in: &transaction)
-      try transaction.put(checkpoint, of: slot.view, slot.tables)
-      try transaction.clear(slot.tables.slots[1 - slot.number])
-      _ = try transaction.delete(
-        WriteTransaction.markKey(slot.view).raw, in: slot.tables.checkpoints)
+      for view in views {
+        let slot = view.slot
+        try transaction.require(slot)
+        try view.entries.append(to: slot.table, in: &transaction)
+        try transaction.put(view.checkpoint, of: slot.view, slot.tables)
+        try transaction.clear(slot.tables.slots[1 - slot.number])
+        _ = try transaction.delete(
+          WriteTransaction.markKey(slot.view).raw, in: slot.tables.checkpoints)
+      }
     }
   }
+}
+
+/// A view whose rows are written: what comes behind them, and how far it has come.
+struct RebuiltView: Sendable {
+  let slot: RebuildSlot
+  let entries: SortedEntries
+  let checkpoint: ViewCheckpoint
 }
 
 extension WriteTransaction {

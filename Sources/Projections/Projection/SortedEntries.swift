@@ -3,7 +3,7 @@ internal import LMDB
 
 /// The ordered list and the sums of a view, made ready outside of the transaction that they are written
 /// in: there are some hundred thousand of them, and others wait to write.
-struct SortedEntries {
+struct SortedEntries: Sendable {
   private var list: [UInt8] = []
   private var cells: [UInt8] = []
   /// Where the cells of each group lie.

@@ -6,14 +6,14 @@ internal import Synchronization
 
 extension ViewStore {
   /// Makes views anew from one replay of the log, each beside the one that is there, which readers
-  /// see until the new one is whole. A projection that cannot read a fact goes as far as that.
+  /// see until all new ones are whole. A projection that cannot read a fact goes as far as that.
   ///
   /// Rows are written behind the threads that fold, so that none is kept: memory is bounded, but for
   /// the sums and the ordered list. One rebuild runs at a time: another waits for it.
-  /// - Parameter progress: told how many facts of how many have been read, and while views are
-  ///   completed again that all have been; by one thread at a time. What it throws ends the rebuild.
+  /// - Parameter progress: told how many facts of how many have been read, and while sums are put in
+  ///   order again that all have been; by one thread at a time. What it throws ends the rebuild.
   /// - Throws: `EventLogError`, `UnusableRules`, `LMDBError`, which is `busy` where another rebuild took
-  ///   too long. Views not yet swapped are then as before.
+  ///   too long. The stored views are then as before.
   @discardableResult
   public func rebuild(
     _ views: [AnyProjection], from log: EventLog,
@@ -41,8 +41,10 @@ extension ViewStore {
       rebuilds[index].fold.stop = stop
     }
     let folding = ContinuousClock.now - start
-    let rows = try complete(rebuilds) { try progress(known, known) }
-    return Rebuilt(reading: reading, folding: folding, rows: rows)
+    let rebuilt = try complete(rebuilds) { try progress(known, known) }
+    try swap(rebuilt)
+    return Rebuilt(
+      reading: reading, folding: folding, rows: rebuilt.map { Int($0.checkpoint.rows) })
   }
 
   /// What a rebuild did.
@@ -83,23 +85,23 @@ extension ViewStore {
     return (reading, rebuilds)
   }
 
+  /// Puts in order what comes behind the rows of views.
   private func complete(
     _ rebuilds: [Rebuild], _ beat: @Sendable () throws -> Void
-  ) throws -> [Int] {
+  ) throws -> [RebuiltView] {
     let next = Atomic(0)
     let beats = Mutex(())
-    let rows = Mutex([Int](repeating: 0, count: rebuilds.count))
-    // One writes at a time; meanwhile the other sorts.
-    try inParallel(2) { _ in
+    let views = Mutex([RebuiltView?](repeating: nil, count: rebuilds.count))
+    try inParallel(Replay.threads) { _ in
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < rebuilds.count else { return }
         try beats.withLock { _ in try beat() }
-        let count = try rebuilds[index].fold.complete(rebuilds[index].slot, in: self)
-        rows.withLock { $0[index] = count }
+        let view = try rebuilds[index].fold.rebuilt(in: rebuilds[index].slot)
+        views.withLock { $0[index] = view }
       }
     }
-    return rows.withLock { $0 }
+    return views.withLock { $0.compactMap(\.self) }
   }
 }
 

@@ -28,6 +28,9 @@ final class Worker: @unchecked Sendable {
     self.index = index
     self.dealer = dealer
     self.ended = ended
+    // Each thread begins with another fold, so that they seldom wait for each other.
+    let first = index * folds.count / Replay.threads
+    let folds = folds[first...] + folds[..<first]
     self.folds = Subject.Kind.allCases.map { kind in folds.filter { $0.subjects == kind } }
     self.window = window
     self.cut = cut
