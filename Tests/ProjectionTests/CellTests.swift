@@ -63,6 +63,48 @@ import WorkingDays
     #expect(group == nil && key == nil)
   }
 
+  /// In order, one after the other, as with a table of all.
+  @Test func groupsAndTablesAddUpAlike() throws {
+    try withSeed { generator in
+      for _ in 0..<200 {
+        var (group, sums) = (CellGroup(), Cells())
+        for _ in 0..<4 {
+          var changes = Cells()
+          for _ in 0..<Int.random(in: 0...20, using: &generator) {
+            let cell = Cell(
+              measure: 1, day: .of("2024-01-15"), .random(in: 0...2, using: &generator),
+              bucket: .random(in: 0...3, using: &generator))
+            changes.add(.random(in: -2...2, using: &generator), to: cell)
+          }
+          group.add(changes.ordered[...])
+          sums.add(changes)
+        }
+        let key = Cell(measure: 1, day: .of("2024-01-15")).group
+        let read = try #require(CellGroup(group.bytes.raw, key: key)?.sums)
+        try #require(read.map(\.cell) == sums.ordered.map(\.cell))
+        try #require(read.map(\.sum) == sums.ordered.map(\.sum))
+      }
+    }
+  }
+
+  /// Many at a time or one by one: the table grows on the way.
+  @Test func talliesAddUpAsTheirCountsDo() throws {
+    try withSeed { generator in
+      for size in [1, 40, 3_000] {
+        var (together, oneByOne, tally) = (Cells(), Cells(), Tally())
+        for _ in 0..<size {
+          let cell = random(&generator)
+          let weight = Int.random(in: -1...2, using: &generator)
+          tally.add(cell, weight)
+          oneByOne.add(Int64(weight), to: cell)
+        }
+        for _ in 0..<2 { together.add(tally) }
+        oneByOne.add(oneByOne)
+        try #require(together == oneByOne)
+      }
+    }
+  }
+
   @Test func aCellWhoseSumIsZeroIsNotHeld() {
     var cells = Cells()
     let cell = Cell(measure: 1, day: .of("2024-01-15"))

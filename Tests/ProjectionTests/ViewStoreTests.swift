@@ -95,17 +95,54 @@ import WorkingDays
     }
   }
 
+  private func expectRebuild(
+    _ made: TemporaryLedger, _ store: ViewStore, checkpoint bytes: [UInt8]
+  ) throws {
+    let right = try contents(store)
+    let tables = try store.tables(of: KPICounts.name)
+    try store.environment.write { transaction in
+      try transaction.put(Array(KPICounts.name.utf8).raw, bytes.raw, in: tables.checkpoints)
+    }
+    #expect(try store.catchUp(KPICounts.self, with: made.log) == .rebuilt)
+    #expect(try contents(store) == right)
+  }
+
   @Test func anUnreadableCheckpointIsRebuilt() throws {
     try withHistory { made, store, _ throws in
-      let right = try contents(store)
+      try expectRebuild(made, store, checkpoint: [UInt8](repeating: 1, count: 3))
+    }
+  }
+
+  /// As programs stored views before sums lay in groups.
+  @Test func aViewOfAnotherLayoutIsRebuilt() throws {
+    try withHistory { made, store, _ throws in
+      var bytes = try #require(try store.checkpoint(of: KPICounts.self)).bytes
+      for offset in 24..<28 { bytes[offset] = 0 }
+      try expectRebuild(made, store, checkpoint: bytes)
+    }
+  }
+
+  /// What they counted cannot be changed by what is new.
+  @Test func aViewWithUnreadableSumsIsRebuilt() throws {
+    try withHistory { made, store, clerk throws in
+      try clerk.work(10)
       let tables = try store.tables(of: KPICounts.name)
       try store.environment.write { transaction in
-        try transaction.put(
-          Array(KPICounts.name.utf8).raw, [UInt8](repeating: 1, count: 3).raw,
-          in: tables.checkpoints)
+        var keys: [[UInt8]] = []
+        for table in tables.slots {
+          try transaction.forEach(in: table) { key, _ in
+            if key.unsignedByte(at: 0) == ViewKey.cells { keys.append(key.array) }
+            return true
+          }
+          for key in keys {
+            try transaction.put(key.raw, [UInt8](repeating: 0, count: 7).raw, in: table)
+          }
+          keys.removeAll()
+        }
       }
+      #expect(throws: EventLogError.self) { try contents(store) }
       #expect(try store.catchUp(KPICounts.self, with: made.log) == .rebuilt)
-      #expect(try contents(store) == right)
+      #expect(try contents(store) == ViewContents(Replay.view(of: KPICounts.self, made.log)))
     }
   }
 

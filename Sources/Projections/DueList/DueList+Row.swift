@@ -24,6 +24,8 @@ extension DueList {
 
     public init() {}
 
+    var hasCommitments: Bool { open > 0 }
+
     public var commitments: [Commitment] {
       (0..<Int(open)).compactMap { index in
         promises[index].wrappedValue.map {

@@ -85,7 +85,8 @@ public enum DueList: Projection {
   /// What is to be done for a grievance. A promise outlives the resolution.
   public static func tasks(_ row: Row, _ rules: Rules) -> [Item] {
     let standing = row.standing
-    guard standing.status != .duplicate else { return [] }
+    // Most grievances are closed, with nothing promised.
+    guard standing.status != .duplicate, standing.isOpen || row.hasCommitments else { return [] }
     let policy = rules.policy(receivedOn: row.receivedOn)
     func item(_ task: Task, _ limit: Limit?, after start: CivilDay) -> Item? {
       limit.map { Item(task: task, day: $0.deadline(after: start, rules.calendar)) }

@@ -67,8 +67,14 @@ public struct Tally: Sendable, Hashable {
 
   public init() {}
 
-  public mutating func add(_ cell: Cell, _ weight: Int = 1) {
-    guard weight != 0 else { return }
+  /// A weight of 0 adds nothing, and the cell is then not even made: most of what a row could count is 0.
+  @inlinable @inline(__always) public mutating func add(
+    _ cell: @autoclosure () -> Cell, _ weight: Int = 1
+  ) {
+    if weight != 0 { append(cell(), weight) }
+  }
+
+  @usableFromInline mutating func append(_ cell: Cell, _ weight: Int) {
     counts.append(Count(cell: cell, weight: Int32(clamping: weight)))
   }
 

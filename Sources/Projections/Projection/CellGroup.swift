@@ -38,12 +38,18 @@ struct CellGroup {
     return bytes
   }
 
-  /// Adds what cells of the group have changed by. A cell whose sum is 0 is not held.
-  mutating func add(_ changes: some Sequence<(cell: Cell, sum: Int64)>) {
-    var cells = Cells()
-    for (cell, sum) in sums { cells.add(sum, to: cell) }
-    for (cell, change) in changes { cells.add(change, to: cell) }
-    sums = cells.ordered
+  /// Adds what cells of the group have changed by, in order. A cell whose sum is 0 is not held.
+  mutating func add(_ changes: ArraySlice<(cell: Cell, sum: Int64)>) {
+    var rest = sums[...]
+    var joined: [(cell: Cell, sum: Int64)] = []
+    joined.reserveCapacity(sums.count + changes.count)
+    for (cell, change) in changes {
+      while let next = rest.first, next.cell < cell { joined.append(rest.removeFirst()) }
+      var sum = change
+      if rest.first?.cell == cell { sum &+= rest.removeFirst().sum }
+      if sum != 0 { joined.append((cell, sum)) }
+    }
+    sums = joined + rest
   }
 }
 
